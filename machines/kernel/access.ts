@@ -1,0 +1,50 @@
+import type { DecidedBy, Relation } from './fact.js';
+import type { DataClass } from './form.js';
+
+/** Who may decide an act, and who may record that decision when the decider has no account. */
+export interface AccessLine {
+  readonly decides: Relation;
+  /** absent: only whoever decides */
+  readonly recordedBy?: Relation;
+}
+
+/** `decides('mediator')`: the mediator, in person. */
+export const decides = (relation: Relation): AccessLine => ({ decides: relation });
+/** `recordedFor('party', 'referringFund')`: a party decides, the referring fund records it with its evidence. */
+export const recordedFor = (relation: Relation, recordedBy: Relation): AccessLine => ({ decides: relation, recordedBy });
+
+/** Who stands in a relation to the case, by ids only. */
+export interface Holders {
+  readonly organisations: readonly string[];
+  /** persons of the case: `p1` */
+  readonly persons?: readonly string[];
+}
+
+export interface RelationRule {
+  /** French, as shown: « la caisse nationale qui saisit » */
+  readonly label: string;
+  /** roles of a member through which the organisation acts in this relation; none: it only reads or is told */
+  readonly roles: readonly string[];
+}
+
+/** A process's access rules. What is not named here is denied. */
+export interface Access<Known> {
+  readonly relations: Readonly<Record<Relation, RelationRule>>;
+  /** from what the facts establish to who holds each relation */
+  readonly holders: (known: Known) => Readonly<Record<Relation, Holders>>;
+  readonly acts: Readonly<Record<string, readonly AccessLine[]>>;
+  /** which relation may read which class of fields; `administrative` is for everyone who may see the case */
+  readonly reads: Readonly<Partial<Record<Exclude<DataClass, 'administrative'>, readonly Relation[]>>>;
+}
+
+/** Is there a line that lets this relation decide, recorded like this? */
+export function mayDecide(lines: readonly AccessLine[] | undefined, by: DecidedBy, recordedAs: Relation | undefined): boolean {
+  return (lines ?? []).some((line) => line.decides === by.relation && (line.recordedBy ?? line.decides) === (recordedAs ?? by.relation));
+}
+
+/** Does whoever is named really stand in that relation to this case? Ids that are not given are not checked. */
+export function holds<Known>(access: Access<Known>, known: Known, by: DecidedBy): boolean {
+  const held = access.holders(known)[by.relation];
+  if (by.organisation !== undefined && !held?.organisations.includes(by.organisation)) return false;
+  return by.person === undefined || (held?.persons ?? []).includes(by.person);
+}

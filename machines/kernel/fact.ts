@@ -1,0 +1,47 @@
+import type { Instant, Moment } from '../calendar/index.js';
+import type { Json } from './canonical.js';
+
+/** A relation to the case, by its id in the process's `access.ts`: `referringFund`, `party`, `mediator`… */
+export type Relation = string;
+
+/** Who decides a fact: not always who records it. A party without an account decides, a case manager records. */
+export interface DecidedBy {
+  readonly relation: Relation;
+  /** the organisation that stands in this relation; absent for a person who has none here (a party) */
+  readonly organisation?: string;
+  /** the person of the case, `p1`; absent when an organisation decides */
+  readonly person?: string;
+}
+
+export type Data = { readonly [field: string]: Json | undefined };
+
+/** What somebody says happened, before it has a place in a log. */
+export interface Act {
+  readonly act: string;
+  /** when it legally happened: an instant, or a day without an hour */
+  readonly occurredAt: Moment;
+  readonly by: DecidedBy;
+  /** the relation under which it was recorded, when that is not who decided */
+  readonly recordedAs?: Relation;
+  readonly data: Data;
+}
+
+/** An act, or a deadline, in its place in the log. */
+export interface Fact extends Act {
+  /** UUID */
+  readonly id: string;
+  /** 1, 2, 3… without a gap */
+  readonly seq: number;
+  /** when the server learnt it, UTC */
+  readonly recordedAt: Instant;
+}
+
+/** Acts that the kernel knows in every process. */
+export const OPEN = 'open';
+export const DEADLINE_REACHED = 'DEADLINE_REACHED';
+export const RECTIFIED = 'RECTIFIED';
+/** a person releases a case whose two witnesses disagreed */
+export const ALARM_RELEASED = 'ALARM_RELEASED';
+
+/** The calendar's own voice: nobody decides that time passes. */
+export const CALENDAR: DecidedBy = { relation: 'calendar' };

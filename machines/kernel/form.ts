@@ -1,0 +1,99 @@
+/** Decides who may read a field and, outside `administrative`, that it never stands in a fact. */
+export type DataClass = 'administrative' | 'identity' | 'medical' | 'mediation' | 'listening';
+
+/** `now`: Saisine performs it and stamps the time. `evidenced`: it happened outside and may be earlier. */
+export type Dating = 'now' | 'evidenced';
+
+export interface FieldRule {
+  readonly name: string;
+  readonly kind: 'text' | 'choice' | 'flag' | 'organisation' | 'party' | 'list';
+  /** French, as printed beside the field */
+  readonly label: string;
+  readonly dataClass: DataClass;
+  readonly required: boolean;
+  /** one sentence under the field */
+  readonly hint?: string;
+  readonly maxLength?: number;
+  /** code -> French label */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** for `organisation`: the kinds that may stand here */
+  readonly kinds?: readonly string[];
+  /** for `list`: the form of an item, how many, and the prefix of the ids its items get (`p` -> p1, p2…) */
+  readonly of?: FormClass;
+  readonly min?: number;
+  readonly max?: number;
+  readonly ids?: string;
+}
+
+export interface FormRule {
+  readonly label: string;
+  readonly dating: Dating;
+  readonly hint?: string;
+  readonly fields: readonly FieldRule[];
+}
+
+export type FormClass = new () => object;
+
+interface Described {
+  label?: string;
+  dating?: Dating;
+  hint?: string;
+  fields: FieldRule[];
+}
+const described = new WeakMap<object, Described>();
+
+function describe(target: object): Described {
+  let entry = described.get(target);
+  if (!entry) {
+    entry = { fields: [] };
+    described.set(target, entry);
+  }
+  return entry;
+}
+
+/**
+ * The rules of a form class, read once from its decorators. The JSON schema, the OpenAPI operation, the page's widgets
+ * and class-validator's rules (libs/forms) are all made from this: a field is declared in one place.
+ */
+export function formRule(form: FormClass): FormRule {
+  const { label, dating, hint, fields } = describe(form.prototype);
+  return { label: label ?? form.name, dating: dating ?? 'now', hint, fields };
+}
+
+/** Names an act's form: its French label and how it is dated. */
+export function form(label: string, dating: Dating = 'now', hint?: string): ClassDecorator {
+  return (target) => {
+    Object.assign(describe(target.prototype as object), { label, dating, hint });
+  };
+}
+
+type Options = Partial<Pick<FieldRule, 'required' | 'dataClass' | 'hint' | 'maxLength' | 'min' | 'max' | 'ids'>>;
+
+function field(rule: Omit<FieldRule, 'name' | 'required' | 'dataClass'>, options: Options): PropertyDecorator {
+  return (target, name) => {
+    describe(target).fields.push({ required: true, dataClass: 'administrative', ...rule, ...options, name: String(name) });
+  };
+}
+
+/** Free text, 200 characters unless told. */
+export const text = (label: string, options: Options = {}) => field({ kind: 'text', label, maxLength: 200 }, options);
+/** One of a closed list of codes. */
+export const choice = (label: string, choices: Readonly<Record<string, string>>, options: Options = {}) =>
+  field({ kind: 'choice', label, choices }, options);
+/** Yes or no. */
+export const flag = (label: string, options: Options = {}) => field({ kind: 'flag', label }, options);
+/** An organisation of the directory. */
+export const organisation = (label: string, kinds: readonly string[], options: Options = {}) =>
+  field({ kind: 'organisation', label, kinds }, options);
+/** A party of this case, by its id (`p1`). */
+export const party = (label: string, options: Options = {}) => field({ kind: 'party', label }, options);
+/** Several of the same. */
+export const list = (label: string, of: FormClass, options: Options = {}) => field({ kind: 'list', label, of }, options);
+
+/** A field's value that lives outside the fact, by the id of its row. */
+export interface FieldReference {
+  readonly $field: string;
+}
+
+export const isFieldReference = (value: unknown): value is FieldReference =>
+  typeof value === 'object' && value !== null && typeof (value as { $field?: unknown }).$field === 'string';

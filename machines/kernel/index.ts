@@ -1,0 +1,55 @@
+/** The heart of the product: a case is an ordered list of dated facts, and a pure machine that reads them. */
+export { type Access, type AccessLine, decides, type Holders, recordedFor, type RelationRule } from './access.js';
+export { canonical, digest, type Json } from './canonical.js';
+export { type Anchor, type Consequence, type Deadline, type DeadlineRule, type Settings } from './deadline.js';
+export { effective } from './effective.js';
+export {
+  type Act,
+  ALARM_RELEASED,
+  CALENDAR,
+  type Data,
+  DEADLINE_REACHED,
+  type DecidedBy,
+  type Fact,
+  OPEN,
+  RECTIFIED,
+  type Relation,
+} from './fact.js';
+export {
+  choice,
+  type DataClass,
+  type Dating,
+  type FieldReference,
+  type FieldRule,
+  flag,
+  type FormClass,
+  type FormRule,
+  form,
+  formRule,
+  isFieldReference,
+  list,
+  organisation,
+  party,
+  text,
+} from './form.js';
+export { crossing, forecast, nextDue, play, type Refused, type Timeline } from './play.js';
+export { advance, type Advance, begin, defaultSettings, type Effect, type Position, type Step } from './position.js';
+export {
+  asXStateGuards,
+  because,
+  defineProcess,
+  type DocumentRule,
+  type FactEvent,
+  type Guard,
+  onceFilledIn,
+  type Process,
+  ProcessDefinitionError,
+  type ProcessParts,
+  type SettingRule,
+  type Situation,
+  situation,
+  type Way,
+} from './process.js';
+export { type Missing, type Refusal, refusal, sentence } from './refusal.js';
+export { obstacles } from './refuse.js';
+export { cite, notFromText, type Source, source } from './source.js';

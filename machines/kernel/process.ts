@@ -1,0 +1,237 @@
+import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
+import type { Access } from './access.js';
+import { type Json, digest } from './canonical.js';
+import type { DeadlineRule } from './deadline.js';
+import type { Fact } from './fact.js';
+import { type FormClass, type FormRule, formRule } from './form.js';
+import type { Refusal } from './refusal.js';
+import type { Source } from './source.js';
+
+/** A fact as the machine sees it: its `type` is the act's name. */
+export type FactEvent = Fact & { readonly type: string };
+
+/**
+ * Why an act is not possible, or nothing. It reads what the facts establish and, where one is being tried, the act.
+ * `act` is undefined when somebody asks what they could do before they fill in a form.
+ */
+export type Guard<Known> = (known: Known, act: FactEvent | undefined) => readonly Refusal[];
+
+/** A guard that judges what is written in the form: before it is filled in there is nothing to refuse. */
+export function onceFilledIn<Known>(guard: (known: Known, act: FactEvent) => readonly Refusal[]): Guard<Known> {
+  return (known, act) => (act === undefined ? [] : guard(known, act));
+}
+
+/** What stands beside a situation in the machine. */
+export interface SituationMeta {
+  /** French: « Accord de l’employeur attendu » */
+  readonly label: string;
+  readonly source: Source;
+  /** relations that hold the case up; empty at its end */
+  readonly waitsFor: readonly string[];
+}
+export const situation = (label: string, source: Source, ...waitsFor: string[]): SituationMeta => ({ label, source, waitsFor });
+
+/** What stands beside a transition. */
+export interface TransitionMeta {
+  readonly source: Source;
+}
+export const because = (source: Source): TransitionMeta => ({ source });
+
+/** A delay that no text fixes, and its default. */
+export interface SettingRule {
+  readonly label: string;
+  readonly default: readonly string[];
+  readonly source: Source;
+}
+
+export interface DocumentRule<Known> {
+  /** French title */
+  readonly title: string;
+  readonly source: Source;
+  /** a series of numbers this document takes its own from: `BC` -> `BC-2026-0001` */
+  readonly series?: string;
+  /** codes, dates and organisation ids; never a personal value */
+  readonly content: (known: Known, fact: FactEvent) => { readonly [field: string]: Json | undefined };
+}
+
+/** What a process folder hands to the kernel. */
+export interface ProcessParts<Known> {
+  /** `mediation-referral` */
+  readonly id: string;
+  /** the month of the text in force: `2019-06` */
+  readonly version: string;
+  readonly label: string;
+  /** in addresses: `mediation-referrals` */
+  readonly plural: string;
+  /** the Temporal workflow type: `mediationReferral` */
+  readonly workflowType: string;
+  /** of case references: `MED` -> `MED-2026-00001` */
+  readonly series: string;
+  /** the text it carries out */
+  readonly source: Source;
+  readonly machine: AnyStateMachine;
+  readonly guards: Readonly<Record<string, Guard<Known>>>;
+  /** act -> form; `open` is the first */
+  readonly forms: Readonly<Record<string, FormClass>>;
+  readonly deadlines: readonly DeadlineRule<Known>[];
+  readonly access: Access<Known>;
+  readonly documents: Readonly<Record<string, DocumentRule<Known>>>;
+  readonly settings: Readonly<Record<string, SettingRule>>;
+}
+
+/** One way out of a situation. */
+export interface Way {
+  readonly act: string;
+  /** situation it leads to; itself when it stays */
+  readonly target: string;
+  readonly guards: readonly string[];
+  readonly source: Source;
+}
+
+export interface Situation extends SituationMeta {
+  readonly id: string;
+  readonly final: boolean;
+  readonly ways: readonly Way[];
+  /** guarded passages taken at once, without an act */
+  readonly passages: readonly Way[];
+}
+
+export interface Process<Known = unknown> extends ProcessParts<Known> {
+  /** `mediation-referral@2019-06` */
+  readonly key: string;
+  /** digest of definition, so that a changed rule under the same version is noticed */
+  readonly definition: string;
+  readonly situations: Readonly<Record<string, Situation>>;
+  readonly formRules: Readonly<Record<string, FormRule>>;
+  readonly begin: (fact: FactEvent) => Moved;
+  readonly move: (snapshot: AnyMachineSnapshot, fact: FactEvent) => Moved | undefined;
+}
+
+/** What the machine answers: where it stands, and the effects it asks for. */
+export interface Moved {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly effects: readonly { readonly type: string; readonly params: Json }[];
+}
+
+/** A definition that does not hold together. Thrown when the program starts, never while a case runs. */
+export class ProcessDefinitionError extends Error {}
+
+/**
+ * Puts a process's parts together and checks that they fit: every state and transition has its source, every guard,
+ * form, relation and setting that is named exists, nothing in the machine waits or calls out by itself.
+ */
+export function defineProcess<Known>(parts: ProcessParts<Known>): Process<Known> {
+  const { situations, definition } = readMachine(parts);
+  const formRules = Object.fromEntries(Object.entries(parts.forms).map(([act, form]) => [act, formRule(form)]));
+  const process: Process<Known> = {
+    ...parts,
+    key: `${parts.id}@${parts.version}`,
+    definition,
+    situations,
+    formRules,
+    begin: (fact) => moved(initialTransition(parts.machine, { fact })),
+    move: (snapshot, fact) => {
+      const event: AnyEventObject = fact;
+      return snapshot.status === 'active' && snapshot.can(event) ? moved(transition(parts.machine, snapshot, event)) : undefined;
+    },
+  };
+  checkFit(process);
+  return process;
+}
+
+type XStateAction = { readonly type: string; readonly params?: unknown };
+
+function moved([snapshot, actions]: [AnyMachineSnapshot, readonly XStateAction[]]): Moved {
+  const effects = actions
+    .filter((action) => !action.type.startsWith('xstate.'))
+    .map((action) => ({ type: action.type, params: (action.params ?? {}) as Json }));
+  return { snapshot, effects };
+}
+
+interface RawTransition {
+  readonly target?: string;
+  readonly guard?: unknown;
+  readonly meta?: TransitionMeta;
+}
+interface RawState {
+  readonly type?: string;
+  readonly meta?: SituationMeta;
+  readonly on?: Readonly<Record<string, RawTransition | readonly RawTransition[]>>;
+  readonly always?: RawTransition | readonly RawTransition[];
+  readonly [key: string]: unknown;
+}
+
+const FORBIDDEN = ['after', 'invoke', 'onDone', 'spawn'];
+
+function readMachine<Known>(parts: ProcessParts<Known>): { situations: Record<string, Situation>; definition: string } {
+  const states = (parts.machine.config as { states?: Readonly<Record<string, RawState>> }).states ?? {};
+  const situations: Record<string, Situation> = {};
+  for (const [id, state] of Object.entries(states)) {
+    for (const word of FORBIDDEN) {
+      if (word in state) throw new ProcessDefinitionError(`${parts.id}.${id}: « ${word} »: time and I/O are data, not machine code`);
+    }
+    if (!state.meta?.source) throw new ProcessDefinitionError(`${parts.id}.${id}: a situation without a source`);
+    const ways = Object.entries(state.on ?? {}).flatMap(([act, raw]) => asList(raw).map((one) => way(parts, id, act, one)));
+    const passages = asList(state.always).map((one) => way(parts, id, 'always', one));
+    situations[id] = { id, ...state.meta, final: state.type === 'final', ways, passages };
+  }
+  const shape = Object.values(situations).map(({ id, ways, passages }) => ({ id, ways: ways as unknown as Json, passages: passages as unknown as Json }));
+  return { situations, definition: digest({ id: parts.id, version: parts.version, shape: shape as unknown as Json }) };
+}
+
+const asList = <T>(one: T | readonly T[] | undefined): readonly T[] => (one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T]);
+
+function way<Known>(parts: ProcessParts<Known>, from: string, act: string, raw: RawTransition): Way {
+  const where = `${parts.id}.${from}.${act}`;
+  if (!raw.meta?.source) throw new ProcessDefinitionError(`${where}: a transition without a source`);
+  const guards = guardNames(raw.guard);
+  for (const name of guards) {
+    if (!(name in parts.guards)) throw new ProcessDefinitionError(`${where}: no guard is called « ${name} »`);
+  }
+  return { act, target: (raw.target ?? from).replace(/^[.#]/, ''), guards, source: raw.meta.source };
+}
+
+/** The names in `guard: 'one'` or `guard: and(['one', 'two'])`. */
+function guardNames(guard: unknown): string[] {
+  if (guard === undefined) return [];
+  if (typeof guard === 'string') return [guard];
+  const combined = (guard as { guards?: readonly unknown[] }).guards;
+  if (combined === undefined) throw new ProcessDefinitionError('a guard is a name, or `and` of names');
+  return combined.flatMap(guardNames);
+}
+
+function checkFit<Known>(process: Process<Known>): void {
+  const fail = (what: string) => {
+    throw new ProcessDefinitionError(`${process.key}: ${what}`);
+  };
+  const acts = new Set(Object.values(process.situations).flatMap((situation) => situation.ways.map((way) => way.act)));
+  for (const act of acts) {
+    if (act !== 'DEADLINE_REACHED' && !(act in process.forms)) fail(`no form for « ${act} »`);
+    if (act !== 'DEADLINE_REACHED' && !(act in process.access.acts)) fail(`nobody may « ${act} »`);
+  }
+  for (const lines of Object.values(process.access.acts)) {
+    for (const line of lines) {
+      for (const relation of [line.decides, line.recordedBy ?? line.decides]) {
+        if (!(relation in process.access.relations)) fail(`no relation is called « ${relation} »`);
+      }
+    }
+  }
+  for (const rule of process.deadlines) {
+    for (const setting of [rule.everySetting, 'setting' in rule.after ? rule.after.setting : undefined]) {
+      if (setting !== undefined && !(setting in process.settings)) fail(`${rule.name}: no setting is called « ${setting} »`);
+    }
+    for (const id of rule.situations === 'open' ? [] : rule.situations) if (!(id in process.situations)) fail(`${rule.name}: no situation « ${id} »`);
+  }
+}
+
+/** XState's booleans from our guards, for `setup({ guards })`: true when there is nothing to refuse. */
+export function asXStateGuards<Known, Name extends string>(
+  guards: Readonly<Record<Name, Guard<Known>>>,
+): Record<Name, (args: { context: Known; event: AnyEventObject }) => boolean> {
+  const entries = Object.entries<Guard<Known>>(guards).map(([name, guard]) => [
+    name,
+    ({ context, event }: { context: Known; event: AnyEventObject }) => guard(context, event as FactEvent).length === 0,
+  ]);
+  return Object.fromEntries(entries) as Record<Name, (args: { context: Known; event: AnyEventObject }) => boolean>;
+}
+

@@ -1,0 +1,122 @@
+import { frenchDate, notAfter } from '../calendar/index.js';
+import { type FactEvent, type Guard, onceFilledIn, refusal } from '../kernel/index.js';
+import { employersOf, type Known, partiesOf, recipientOf } from './known.js';
+import { type OUTCOMES, WRITTEN_MEDIA } from './labels.fr.js';
+import * as source from './sources.js';
+
+/** A guard is a sentence that must be true; what it returns says why it isn't. */
+
+/** P1-G1. */
+const atLeastOneExecutiveIsConcerned: Guard<Known> = onceFilledIn((_, act) =>
+  partiesOf(act.data).some((party) => party.function !== 'OTHER')
+    ? []
+    : [refusal('no-executive', 'Aucune partie n’est agent de direction : la médiation leur est réservée.', source.beneficiaries)],
+);
+
+/** P1-G2 for type A: all are executives. */
+const everyPartyIsAnExecutive: Guard<Known> = onceFilledIn((_, act) =>
+  partiesOf(act.data)
+    .filter((party) => party.function === 'OTHER')
+    .map((party) =>
+      refusal('party-not-an-executive', `Un différend de type A oppose des agents de direction : {party:${party.id}} n’en est pas un.`, source.typeA, {
+        what: 'party',
+        id: party.id,
+      }),
+    ),
+);
+
+/** P1-G3. */
+const everyPartyIsPersonallyConcerned: Guard<Known> = onceFilledIn((_, act) =>
+  partiesOf(act.data)
+    .filter((party) => !party.personallyConcerned)
+    .map((party) =>
+      refusal(
+        'party-not-personally-concerned',
+        `{party:${party.id}} n’est pas concernée personnellement par l’objet du conflit : un témoin n’est pas une partie.`,
+        source.personallyConcerned,
+        { what: 'party', id: party.id },
+      ),
+    ),
+);
+
+/** A phone call is not « par écrit ». */
+const informationIsInWriting: Guard<Known> = onceFilledIn((_, act) =>
+  WRITTEN_MEDIA.includes(String(act.data.medium))
+    ? []
+    : [
+        refusal(
+          'information-not-in-writing',
+          'L’information préalable se donne par écrit : un appel ou un entretien n’en tient pas lieu. Adressez un écrit, puis consignez-le.',
+          source.priorInformation,
+          { what: 'field', id: 'medium' },
+        ),
+      ],
+);
+
+const recipientIsOneToInform: Guard<Known> = onceFilledIn((known, act) =>
+  recipientsToInform(known).some(({ key }) => key === recipientOf(act.data))
+    ? []
+    : [
+        refusal('recipient-not-in-this-case', 'Ce destinataire n’est ni une partie ni l’employeur d’une partie de ce dossier.', source.priorInformation, {
+          what: 'field',
+          id: act.data.recipient === 'PARTY' ? 'party' : 'employer',
+        }),
+      ],
+);
+
+/** P1-G5, first half. */
+const everyEmployerIsInformedInWriting: Guard<Known> = (known, act) => notInformed(known, act, 'organisation');
+
+/** P1-G5, second half. */
+const everyPartyIsInformedInWriting: Guard<Known> = (known, act) => notInformed(known, act, 'party');
+
+/** R1-036: exactly one kind, and each leads to its own end. */
+const outcomeIs = (outcome: keyof typeof OUTCOMES): Guard<Known> =>
+  onceFilledIn((_, act) =>
+    act.data.outcome === outcome
+      ? []
+      : [refusal('outcome-not-one-of-three', 'L’issue est l’une des trois que prévoit le marché.', source.outcomes, { what: 'field', id: 'outcome' })],
+  );
+
+export const guards = {
+  atLeastOneExecutiveIsConcerned,
+  everyPartyIsAnExecutive,
+  everyPartyIsPersonallyConcerned,
+  informationIsInWriting,
+  recipientIsOneToInform,
+  everyEmployerIsInformedInWriting,
+  everyPartyIsInformedInWriting,
+  outcomeIsRelationRestored: outcomeIs('RELATION_RESTORED'),
+  outcomeIsRelationAdapted: outcomeIs('RELATION_ADAPTED'),
+  outcomeIsDialogueBroken: outcomeIs('DIALOGUE_BROKEN'),
+} as const;
+
+interface Recipient {
+  readonly key: string;
+  readonly what: 'party' | 'organisation';
+  readonly id: string;
+}
+
+/** Mode 1: the local employer and every party. The other modes add their rows of the information matrix here. */
+function recipientsToInform(known: Known): readonly Recipient[] {
+  return [
+    ...employersOf(known).map((id): Recipient => ({ key: `employer:${id}`, what: 'organisation', id })),
+    ...known.parties.map(({ id }): Recipient => ({ key: `party:${id}`, what: 'party', id })),
+  ];
+}
+
+/** A referral only counts what was written before it: the information is prior, or it is not one (P1-E9). */
+function notInformed(known: Known, act: FactEvent | undefined, what: Recipient['what']) {
+  const referral = act?.act === 'refer' ? act.occurredAt : undefined;
+  return recipientsToInform(known)
+    .filter((recipient) => recipient.what === what)
+    .flatMap((recipient) => {
+      const written = known.informed.filter((one) => one.recipient === recipient.key);
+      if (written.some((one) => referral === undefined || notAfter(one.at, referral))) return [];
+      const missing = { what, id: recipient.id };
+      const late = written[0];
+      return late
+        ? [refusal('information-after-referral', `{${what}:${recipient.id}} n’a été informée que le ${frenchDate(late.at)}, après la saisine. L’information doit la précéder.`, source.priorInformation, missing)]
+        : [refusal(`${what === 'party' ? 'party' : 'employer'}-not-informed`, `{${what}:${recipient.id}} n’a pas encore été ${what === 'party' ? 'informée' : 'informé'} par écrit.`, source.priorInformation, missing)];
+    });
+}

@@ -1,0 +1,94 @@
+import type { Moment } from '../calendar/index.js';
+import type { Anchor, Data, FactEvent } from '../kernel/index.js';
+
+export interface KnownParty {
+  readonly id: string;
+  readonly function: string;
+  readonly employer: string;
+  readonly branch: string;
+  readonly personallyConcerned: boolean;
+}
+
+/** A written information: to whom (`party:p1`, `employer:<organisation>`) and when. */
+export interface Information {
+  readonly recipient: string;
+  readonly at: Moment;
+}
+
+/** What the facts of a mediation referral establish. Codes, dates and ids: no name of anybody. */
+export interface Known {
+  readonly market: string;
+  readonly referringFund: string;
+  readonly type: string | null;
+  readonly mode: string | null;
+  readonly harassmentAlleged: boolean;
+  readonly parties: readonly KnownParty[];
+  readonly informed: readonly Information[];
+  readonly qualified: Anchor | null;
+  readonly referred: Anchor | null;
+  readonly ordered: Anchor | null;
+  readonly provider: string | null;
+  readonly performingMember: string | null;
+  readonly sessions: readonly Moment[];
+  readonly outcome: string | null;
+}
+
+const anchor = ({ seq, act, occurredAt }: FactEvent): Anchor => ({ seq, act, at: occurredAt });
+const codes = (data: Data, name: string): string | null => (data[name] as string | undefined) ?? null;
+
+/** What the opening alone establishes. */
+export function opened({ data }: FactEvent): Known {
+  return {
+    market: String(data.market),
+    referringFund: String(data.referringFund),
+    type: null,
+    mode: null,
+    harassmentAlleged: false,
+    parties: [],
+    informed: [],
+    qualified: null,
+    referred: null,
+    ordered: null,
+    provider: null,
+    performingMember: null,
+    sessions: [],
+    outcome: null,
+  };
+}
+
+/** What each act adds, by the name under which the machine calls it. */
+export const adds = {
+  qualification: (fact: FactEvent): Partial<Known> => ({
+    type: codes(fact.data, 'type'),
+    mode: codes(fact.data, 'mode'),
+    harassmentAlleged: fact.data.harassmentAlleged === true,
+    parties: partiesOf(fact.data),
+    qualified: anchor(fact),
+  }),
+  information: (fact: FactEvent, known: Known): Partial<Known> => ({
+    informed: [...known.informed, { recipient: recipientOf(fact.data), at: fact.occurredAt }],
+  }),
+  referral: (fact: FactEvent): Partial<Known> => ({ provider: codes(fact.data, 'provider'), referred: anchor(fact) }),
+  order: (fact: FactEvent): Partial<Known> => ({ ordered: anchor(fact) }),
+  start: (fact: FactEvent, known: Known): Partial<Known> => ({ performingMember: codes(fact.data, 'performingMember') ?? known.provider }),
+  session: (fact: FactEvent, known: Known): Partial<Known> => ({ sessions: [...known.sessions, fact.occurredAt] }),
+  outcome: (fact: FactEvent): Partial<Known> => ({ outcome: codes(fact.data, 'outcome') }),
+} as const;
+
+/** `party:p1` or `employer:caisse-a`: whom an information was addressed to. */
+export const recipientOf = (data: Data): string =>
+  data.recipient === 'PARTY' ? `party:${String(data.party)}` : `employer:${String(data.employer)}`;
+
+/** The parties as a form gives them, without anything personal. */
+export function partiesOf(data: Data): readonly KnownParty[] {
+  return ((data.parties ?? []) as readonly Data[]).map((party, index) => ({
+    id: String(party.id ?? `p${index + 1}`),
+    function: String(party.function),
+    employer: String(party.employer),
+    branch: String(party.branch),
+    personallyConcerned: party.personallyConcerned === true,
+  }));
+}
+
+/** Each employer once, in the order of the parties. */
+export const employersOf = (known: Known): readonly string[] => [...new Set(known.parties.map((party) => party.employer))];
