@@ -117,7 +117,12 @@ function wholeDays(period: string): number {
 }
 
 function compute<Known>(rule: DeadlineRule<Known>, anchor: Anchor, period: string, name: string): Deadline {
-  const { legalDate, due, calendarVersion, rule: how } = computeDue({
+  const {
+    legalDate,
+    due,
+    calendarVersion,
+    rule: how,
+  } = computeDue({
     profile: rule.profile,
     from: anchor.at,
     period: readPeriod(period),

@@ -14,7 +14,10 @@ export function effective(log: readonly Fact[]): readonly (Act | Fact)[] {
     const replaces = Number(fact.data.replaces);
     const original = log.find((one) => one.seq === replaces && one.seq < fact.seq && one.act !== RECTIFIED);
     if (!original) throw new RangeError(`fact ${fact.seq} corrects ${replaces}, which does not stand before it`);
-    corrections.set(replaces, fact.data.by === null ? undefined : corrected(original, fact.data.by as unknown as Partial<Act> & { data?: Data }));
+    corrections.set(
+      replaces,
+      fact.data.by === null ? undefined : corrected(original, fact.data.by as unknown as Partial<Act> & { data?: Data }),
+    );
   }
   if (corrections.size === 0) return log;
   return log.flatMap((fact): Act[] => {

@@ -11,6 +11,8 @@ export interface DecidedBy {
   readonly organisation?: string;
   /** the person of the case, `p1`; absent when an organisation decides */
   readonly person?: string;
+  /** how the decision of somebody without an account is known: a code */
+  readonly evidence?: string;
 }
 
 export type Data = { readonly [field: string]: Json | undefined };

@@ -1,7 +1,7 @@
 /** The heart of the product: a case is an ordered list of dated facts, and a pure machine that reads them. */
-export { type Access, type AccessLine, decides, type Holders, recordedFor, type RelationRule } from './access.js';
+export { type Access, type AccessLine, decides, type Holders, type RelationRule, recordedFor } from './access.js';
 export { canonical, digest, type Json } from './canonical.js';
-export { type Anchor, type Consequence, type Deadline, type DeadlineRule, type Settings } from './deadline.js';
+export type { Anchor, Consequence, Deadline, DeadlineRule, Settings } from './deadline.js';
 export { effective } from './effective.js';
 export {
   type Act,
@@ -21,9 +21,9 @@ export {
   type Dating,
   type FieldReference,
   type FieldRule,
-  flag,
   type FormClass,
   type FormRule,
+  flag,
   form,
   formRule,
   isFieldReference,
@@ -33,12 +33,12 @@ export {
   text,
 } from './form.js';
 export { crossing, forecast, nextDue, play, type Refused, type Timeline } from './play.js';
-export { advance, type Advance, begin, defaultSettings, type Effect, type Position, type Step } from './position.js';
+export { type Advance, advance, begin, defaultSettings, type Effect, type Position, type Step } from './position.js';
 export {
   asXStateGuards,
   because,
-  defineProcess,
   type DocumentRule,
+  defineProcess,
   type FactEvent,
   type Guard,
   onceFilledIn,

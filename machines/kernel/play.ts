@@ -51,7 +51,11 @@ interface Start<Known> {
   readonly position: Position<Known> | undefined;
 }
 
-function playOn<Known>({ process, settings, position: start }: Start<Known>, facts: readonly (Act | Fact)[], until: Instant | undefined): Timeline<Known> {
+function playOn<Known>(
+  { process, settings, position: start }: Start<Known>,
+  facts: readonly (Act | Fact)[],
+  until: Instant | undefined,
+): Timeline<Known> {
   const steps: (Step | Refused)[] = [];
   let position = start;
   const cross = (instant: Instant) => {
@@ -119,9 +123,12 @@ function flawBefore<Known>(position: Position<Known>, fact: Fact): Refusal | und
   if (fact.act === DEADLINE_REACHED) return undefined;
   const overdue = nextDue(position, fact.recordedAt);
   if (!overdue) return undefined;
-  return refusal('deadline-missing', `L’échéance « ${overdue.label} » (${overdue.due}) aurait dû être consignée avant ce fait.`, overdue.explanation.source);
+  return refusal(
+    'deadline-missing',
+    `L’échéance « ${overdue.label} » (${overdue.due}) aurait dû être consignée avant ce fait.`,
+    overdue.explanation.source,
+  );
 }
 
 const placed = (act: Act, seq: number, clock: Instant): Fact => ({ ...act, id: `fact-${seq}`, seq, recordedAt: clock });
 const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);
-

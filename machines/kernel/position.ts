@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Instant } from '../calendar/index.js';
-import { type Json, digest } from './canonical.js';
+import { holds } from './access.js';
+import { digest, type Json } from './canonical.js';
 import { type Anchor, type Deadline, outstanding, type Reached, type Settings } from './deadline.js';
 import { ALARM_RELEASED, DEADLINE_REACHED, type Fact } from './fact.js';
 import type { FactEvent, Moved, Process } from './process.js';
@@ -56,6 +57,10 @@ export function begin<Known>(process: Process<Known>, fact: Fact, settings: Sett
   const refused = refusals(process, undefined, fact);
   if (refused.length > 0) return { refused };
   const moved = process.begin(asEvent(fact));
+  if (!holds(process.access, moved.snapshot.context as Known, fact.by)) {
+    const label = process.access.relations[fact.by.relation]?.label ?? fact.by.relation;
+    return { refused: [refusal('not-in-this-relation', `L’auteur désigné n’est pas, dans ce dossier, ${label}.`, process.source)] };
+  }
   const lastMovement = anchorOf(fact);
   return stand(process, settings, fact, moved, { before: undefined, lastMovement, reached: {}, lastTransition: undefined }, process.source);
 }
@@ -71,8 +76,16 @@ export function advance<Known>(position: Position<Known>, fact: Fact): Advance<K
     (one) => one.act === fact.act && one.guards.every((name) => position.process.guards[name]?.(position.known, event).length === 0),
   );
   const moved = position.process.move(position.snapshot, event);
-  if (!moved || !way) throw new Error(`${position.process.key}: guards let « ${fact.act} » pass in « ${position.situation} », the machine does not`);
-  return stand(position.process, position.settings, fact, moved, { ...position, before: position.situation, lastMovement: anchorOf(fact) }, way.source);
+  if (!moved || !way)
+    throw new Error(`${position.process.key}: guards let « ${fact.act} » pass in « ${position.situation} », the machine does not`);
+  return stand(
+    position.process,
+    position.settings,
+    fact,
+    moved,
+    { ...position, before: position.situation, lastMovement: anchorOf(fact) },
+    way.source,
+  );
 }
 
 /** Every setting at its default. */
@@ -107,7 +120,9 @@ function reach<Known>(position: Position<Known>, fact: Fact): Advance<Known> {
   if (!next || next.name !== fact.data.name || next.due !== fact.data.due || fact.occurredAt !== next.due) {
     const expected = next ? `« ${next.name} », ${next.due}` : 'aucune';
     return {
-      refused: [refusal('deadline-not-due', `L’échéance consignée n’est pas celle qui est attendue ici (${expected}).`, position.process.source)],
+      refused: [
+        refusal('deadline-not-due', `L’échéance consignée n’est pas celle qui est attendue ici (${expected}).`, position.process.source),
+      ],
     };
   }
   const reached = { ...position.reached, [next.name]: next.due };
@@ -123,7 +138,14 @@ function stay<Known>(position: Position<Known>, fact: Fact, source: Source, dead
   const effects = deadline
     ? [{ type: 'notify', params: { to: deadline.tells, kind: 'deadline', deadline: deadline.name, subject: deadline.label } as Json }]
     : [];
-  return stand(position.process, position.settings, fact, { snapshot: position.snapshot, effects }, { ...position, before: position.situation }, source);
+  return stand(
+    position.process,
+    position.settings,
+    fact,
+    { snapshot: position.snapshot, effects },
+    { ...position, before: position.situation },
+    source,
+  );
 }
 
 function stand<Known>(
@@ -139,7 +161,20 @@ function stand<Known>(
   const closed = snapshot.status !== 'active';
   const deadlines = closed ? [] : outstanding(process.deadlines, situation, known, lastMovement, settings, reached);
   const clock = fact.recordedAt;
-  const position: Position<Known> = { process, settings, snapshot, situation, known, closed, seq: fact.seq, clock, lastMovement, reached, lastTransition, deadlines };
+  const position: Position<Known> = {
+    process,
+    settings,
+    snapshot,
+    situation,
+    known,
+    closed,
+    seq: fact.seq,
+    clock,
+    lastMovement,
+    reached,
+    lastTransition,
+    deadlines,
+  };
   const carriedOut = effects.map((effect) => complete(process, known, fact, effect));
   return { position, step: new Taken(position as unknown as Position, fact, before, carriedOut, source) };
 }
@@ -191,4 +226,3 @@ function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effe
 
 const asEvent = (fact: Fact): FactEvent => ({ ...fact, type: fact.act });
 const anchorOf = (fact: Fact): Anchor => ({ seq: fact.seq, act: fact.act, at: fact.occurredAt });
-

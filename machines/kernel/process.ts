@@ -1,6 +1,6 @@
 import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
 import type { Access } from './access.js';
-import { type Json, digest } from './canonical.js';
+import { digest, type Json } from './canonical.js';
 import type { DeadlineRule } from './deadline.js';
 import type { Fact } from './fact.js';
 import { type FormClass, type FormRule, formRule } from './form.js';
@@ -175,11 +175,16 @@ function readMachine<Known>(parts: ProcessParts<Known>): { situations: Record<st
     const passages = asList(state.always).map((one) => way(parts, id, 'always', one));
     situations[id] = { id, ...state.meta, final: state.type === 'final', ways, passages };
   }
-  const shape = Object.values(situations).map(({ id, ways, passages }) => ({ id, ways: ways as unknown as Json, passages: passages as unknown as Json }));
+  const shape = Object.values(situations).map(({ id, ways, passages }) => ({
+    id,
+    ways: ways as unknown as Json,
+    passages: passages as unknown as Json,
+  }));
   return { situations, definition: digest({ id: parts.id, version: parts.version, shape: shape as unknown as Json }) };
 }
 
-const asList = <T>(one: T | readonly T[] | undefined): readonly T[] => (one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T]);
+const asList = <T>(one: T | readonly T[] | undefined): readonly T[] =>
+  one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
 
 function way<Known>(parts: ProcessParts<Known>, from: string, act: string, raw: RawTransition): Way {
   const where = `${parts.id}.${from}.${act}`;
@@ -220,7 +225,8 @@ function checkFit<Known>(process: Process<Known>): void {
     for (const setting of [rule.everySetting, 'setting' in rule.after ? rule.after.setting : undefined]) {
       if (setting !== undefined && !(setting in process.settings)) fail(`${rule.name}: no setting is called « ${setting} »`);
     }
-    for (const id of rule.situations === 'open' ? [] : rule.situations) if (!(id in process.situations)) fail(`${rule.name}: no situation « ${id} »`);
+    for (const id of rule.situations === 'open' ? [] : rule.situations)
+      if (!(id in process.situations)) fail(`${rule.name}: no situation « ${id} »`);
   }
 }
 
@@ -234,4 +240,3 @@ export function asXStateGuards<Known, Name extends string>(
   ]);
   return Object.fromEntries(entries) as Record<Name, (args: { context: Known; event: AnyEventObject }) => boolean>;
 }
-

@@ -1,8 +1,8 @@
 import { frenchDate, startOf } from '../calendar/index.js';
 import { holds, mayDecide } from './access.js';
 import { ALARM_RELEASED, type DecidedBy, type Fact, OPEN } from './fact.js';
-import type { FactEvent, Process } from './process.js';
 import type { Position } from './position.js';
+import type { FactEvent, Process } from './process.js';
 import { type Refusal, refusal } from './refusal.js';
 import { notFromText, type Source } from './source.js';
 
@@ -53,15 +53,29 @@ function outOfPlace<Known>(process: Process<Known>, position: Position<Known> | 
   if (here?.ways.some((way) => way.act === act)) return undefined;
   const elsewhere = Object.values(process.situations).filter((one) => one.ways.some((way) => way.act === act));
   const when = elsewhere.length > 0 ? ` Cet acte est possible dans : ${elsewhere.map((one) => `« ${one.label} »`).join(', ')}.` : '';
-  return refusal('not-in-this-situation', `« ${labelOf(process, act)} » n’est pas possible tant que le dossier est dans la situation « ${here?.label} ».${when}`, source);
+  return refusal(
+    'not-in-this-situation',
+    `« ${labelOf(process, act)} » n’est pas possible tant que le dossier est dans la situation « ${here?.label} ».${when}`,
+    source,
+  );
 }
 
-function notTheirs<Known>(process: Process<Known>, position: Position<Known> | undefined, act: string, by: DecidedBy, recordedAs?: string): Refusal | undefined {
+function notTheirs<Known>(
+  process: Process<Known>,
+  position: Position<Known> | undefined,
+  act: string,
+  by: DecidedBy,
+  recordedAs?: string,
+): Refusal | undefined {
   const lines = process.access.acts[act];
   const source = sourceOf(process, position, act);
   if (!mayDecide(lines, by, recordedAs)) {
     const who = (lines ?? []).map((line) => process.access.relations[line.decides]?.label ?? line.decides);
-    return refusal('not-yours-to-decide', `« ${labelOf(process, act)} » appartient à : ${[...new Set(who)].join(', ') || 'personne'}.`, source);
+    return refusal(
+      'not-yours-to-decide',
+      `« ${labelOf(process, act)} » appartient à : ${[...new Set(who)].join(', ') || 'personne'}.`,
+      source,
+    );
   }
   if (position && !holds(process.access, position.known, by)) {
     const label = process.access.relations[by.relation]?.label ?? by.relation;
@@ -73,7 +87,11 @@ function notTheirs<Known>(process: Process<Known>, position: Position<Known> | u
 function badlyDated<Known>(position: Position<Known> | undefined, fact: Fact): Refusal | undefined {
   const happened = startOf(fact.occurredAt);
   if (happened > fact.recordedAt) {
-    return refusal('in-the-future', `Un fait ne peut pas être daté du futur (${frenchDate(fact.occurredAt)}). Indiquez le jour où il a eu lieu.`, DATED);
+    return refusal(
+      'in-the-future',
+      `Un fait ne peut pas être daté du futur (${frenchDate(fact.occurredAt)}). Indiquez le jour où il a eu lieu.`,
+      DATED,
+    );
   }
   const ended = position?.lastTransition;
   if (ended !== undefined && happened < ended) {
@@ -84,7 +102,12 @@ function badlyDated<Known>(position: Position<Known> | undefined, fact: Fact): R
 }
 
 /** The refusals of the guards of every way that the act could take; none when one way is free. */
-function refusedByGuards<Known>(process: Process<Known>, position: Position<Known> | undefined, act: string, fact: FactEvent | undefined): readonly Refusal[] {
+function refusedByGuards<Known>(
+  process: Process<Known>,
+  position: Position<Known> | undefined,
+  act: string,
+  fact: FactEvent | undefined,
+): readonly Refusal[] {
   if (!position) return [];
   const found: Refusal[] = [];
   for (const way of process.situations[position.situation]?.ways ?? []) {

@@ -4,7 +4,11 @@ import * as source from './sources.js';
 
 /** Delays that no text fixes: a default, frozen into the case when it opens. */
 export const settings = {
-  pendingReminders: { label: 'Rappels d’une information ou d’une décision attendue (T1)', default: ['P15D', 'P30D'], source: source.informationReminder },
+  pendingReminders: {
+    label: 'Rappels d’une information ou d’une décision attendue (T1)',
+    default: ['P15D', 'P30D'],
+    source: source.informationReminder,
+  },
   orderReminder: { label: 'Rappel du bon de commande (T3)', default: ['P10D'], source: source.orderReminder },
   noMovement: { label: 'Rappel d’un dossier sans mouvement', default: ['P30D'], source: source.reminders },
   noMovementEscalation: { label: 'Alerte au responsable, puis à cet intervalle', default: ['P60D'], source: source.reminders },

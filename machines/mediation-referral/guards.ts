@@ -18,10 +18,15 @@ const everyPartyIsAnExecutive: Guard<Known> = onceFilledIn((_, act) =>
   partiesOf(act.data)
     .filter((party) => party.function === 'OTHER')
     .map((party) =>
-      refusal('party-not-an-executive', `Un différend de type A oppose des agents de direction : {party:${party.id}} n’en est pas un.`, source.typeA, {
-        what: 'party',
-        id: party.id,
-      }),
+      refusal(
+        'party-not-an-executive',
+        `Un différend de type A oppose des agents de direction : {party:${party.id}} n’en est pas un.`,
+        source.typeA,
+        {
+          what: 'party',
+          id: party.id,
+        },
+      ),
     ),
 );
 
@@ -57,10 +62,15 @@ const recipientIsOneToInform: Guard<Known> = onceFilledIn((known, act) =>
   recipientsToInform(known).some(({ key }) => key === recipientOf(act.data))
     ? []
     : [
-        refusal('recipient-not-in-this-case', 'Ce destinataire n’est ni une partie ni l’employeur d’une partie de ce dossier.', source.priorInformation, {
-          what: 'field',
-          id: act.data.recipient === 'PARTY' ? 'party' : 'employer',
-        }),
+        refusal(
+          'recipient-not-in-this-case',
+          'Ce destinataire n’est ni une partie ni l’employeur d’une partie de ce dossier.',
+          source.priorInformation,
+          {
+            what: 'field',
+            id: act.data.recipient === 'PARTY' ? 'party' : 'employer',
+          },
+        ),
       ],
 );
 
@@ -75,7 +85,12 @@ const outcomeIs = (outcome: keyof typeof OUTCOMES): Guard<Known> =>
   onceFilledIn((_, act) =>
     act.data.outcome === outcome
       ? []
-      : [refusal('outcome-not-one-of-three', 'L’issue est l’une des trois que prévoit le marché.', source.outcomes, { what: 'field', id: 'outcome' })],
+      : [
+          refusal('outcome-not-one-of-three', 'L’issue est l’une des trois que prévoit le marché.', source.outcomes, {
+            what: 'field',
+            id: 'outcome',
+          }),
+        ],
   );
 
 export const guards = {
@@ -116,7 +131,21 @@ function notInformed(known: Known, act: FactEvent | undefined, what: Recipient['
       const missing = { what, id: recipient.id };
       const late = written[0];
       return late
-        ? [refusal('information-after-referral', `{${what}:${recipient.id}} n’a été informée que le ${frenchDate(late.at)}, après la saisine. L’information doit la précéder.`, source.priorInformation, missing)]
-        : [refusal(`${what === 'party' ? 'party' : 'employer'}-not-informed`, `{${what}:${recipient.id}} n’a pas encore été ${what === 'party' ? 'informée' : 'informé'} par écrit.`, source.priorInformation, missing)];
+        ? [
+            refusal(
+              'information-after-referral',
+              `{${what}:${recipient.id}} n’a été informée que le ${frenchDate(late.at)}, après la saisine. L’information doit la précéder.`,
+              source.priorInformation,
+              missing,
+            ),
+          ]
+        : [
+            refusal(
+              `${what === 'party' ? 'party' : 'employer'}-not-informed`,
+              `{${what}:${recipient.id}} n’a pas encore été ${what === 'party' ? 'informée' : 'informé'} par écrit.`,
+              source.priorInformation,
+              missing,
+            ),
+          ];
     });
 }

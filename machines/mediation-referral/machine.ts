@@ -8,7 +8,10 @@ import type { NOTICES } from './labels.fr.js';
 import * as source from './sources.js';
 
 const draft = (document: keyof typeof documents) => ({ type: 'draftDocument' as const, params: { document } });
-const notify = (kind: keyof typeof NOTICES, ...to: (keyof typeof access.relations)[]) => ({ type: 'notify' as const, params: { kind, to } });
+const notify = (kind: keyof typeof NOTICES, ...to: (keyof typeof access.relations)[]) => ({
+  type: 'notify' as const,
+  params: { kind, to },
+});
 
 /**
  * A mediation referral (circular 026-19), type A, entry mode 1: from the first call to the recorded outcome.
@@ -48,14 +51,22 @@ export const machine = setup({
     },
     priorInformation: {
       meta: situation('Information préalable en cours', source.priorInformation, 'referringFund'),
-      always: { guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']), target: 'readyForReferral', meta: because(source.priorInformation) },
+      always: {
+        guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']),
+        target: 'readyForReferral',
+        meta: because(source.priorInformation),
+      },
       on: {
         recordInformation: {
           guard: and(['informationIsInWriting', 'recipientIsOneToInform']),
           actions: ['keepInformation'],
           meta: because(source.priorInformation),
         },
-        refer: { guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']), target: 'referred', meta: because(source.modeOne) },
+        refer: {
+          guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']),
+          target: 'referred',
+          meta: because(source.modeOne),
+        },
         partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
         withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
       },
@@ -108,9 +119,24 @@ export const machine = setup({
         recordSession: { actions: ['keepSession'], meta: because(source.sessionsAsDates) },
         // whatever the outcome, its kind alone goes to the order's issuer and, on paper, to the parties
         recordOutcome: [
-          { guard: 'outcomeIsRelationRestored', target: 'relationRestored', actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')], meta: because(source.restored) },
-          { guard: 'outcomeIsRelationAdapted', target: 'relationAdapted', actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')], meta: because(source.adapted) },
-          { guard: 'outcomeIsDialogueBroken', target: 'dialogueBroken', actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')], meta: because(source.broken) },
+          {
+            guard: 'outcomeIsRelationRestored',
+            target: 'relationRestored',
+            actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
+            meta: because(source.restored),
+          },
+          {
+            guard: 'outcomeIsRelationAdapted',
+            target: 'relationAdapted',
+            actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
+            meta: because(source.adapted),
+          },
+          {
+            guard: 'outcomeIsDialogueBroken',
+            target: 'dialogueBroken',
+            actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
+            meta: because(source.broken),
+          },
         ],
         closeWithoutOutcome: {
           target: 'closedWithoutOutcome',

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
+import { advance, begin, crossing, type DecidedBy, type Fact, type Json, OPEN, type Position } from '../../machines/kernel/index.js';
+import { Directory } from '../directory/index.js';
+import { type AfterCommit, inTransaction, PG_POOL } from '../persistence/index.js';
+import { ProblemError } from '../problem/index.js';
+import type { ActRequest, Decided, OpenRequest } from './commands.js';
+import { decidedBy } from './decided-by.js';
+import { type Head, lockHead, readHead } from './head.js';
+import { checkOrganisations } from './organisations.js';
+import { separate } from './personal-fields.js';
+import { Positions } from './positions.js';
+import { notFound, notYours, refusedProblem, stale } from './problems.js';
+import { asInstant, fieldProblem, readForm, readOccurredAt, readSettings } from './reading.js';
+import { findReceipt, macOf, readKey } from './receipts.js';
+import { type ReceiptDue, type Recording, record } from './record.js';
+import { type Asking, hasRoleFor, isAuditor, maySee } from './relations.js';
+
+/** Told after each decision that was committed; carries it to the case's workflow. */
+export interface Follower {
+  decided(decision: {
+    readonly head: Head;
+    readonly before: Position | undefined;
+    readonly position: Position;
+    readonly effects: number;
+  }): void;
+}
+export const FOLLOWER = 'FOLLOWER';
+/** Key of the server, for the MACs of repeated requests. */
+export const SERVER_KEY = 'SERVER_KEY';
+/** `demonstration` or `production` */
+export const MODE = 'MODE';
+
+/**
+ * The log decides. Every act of a person, every deadline, comes through here: one PostgreSQL transaction that locks the
+ * case's head, records what has fallen due, plays the act on the facts so far, and writes all of it or nothing.
+ */
+@Injectable()
+export class Casework {
+  private readonly positions = new Positions();
+
+  constructor(
+    @Inject(PG_POOL) private readonly pool: Pool,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(FOLLOWER) private readonly follower: Follower,
+    @Inject(SERVER_KEY) private readonly serverKey: Buffer,
+    @Inject(MODE) private readonly mode: 'demonstration' | 'production',
+  ) {}
+
+  /** Opens a case. Throws ProblemError 400 (form), 403 (not yours to open), 409 (refused), 422 (key reused), 503. */
+  async open(request: OpenRequest): Promise<Decided> {
+    const { process, who } = request;
+    const receipt = this.receiptFor(request, [process.key, OPEN]);
+    return this.repeatedOr(receipt, () =>
+      inTransaction(this.pool, async (client, afterCommit) => {
+        const { rows } = await client.query<{ now: string; number: number }>({
+          name: 'open',
+          text: "SELECT clock_timestamp() AS now, nextval('case_numbers') AS number",
+        });
+        const { now: serverNow, number } = rows[0] as { now: string; number: number };
+        const sandboxOffset = this.sandboxOffset(request.sandbox, serverNow);
+        const now = toInstant(epoch(instant(serverNow)) + (sandboxOffset ?? 0));
+        const form = process.forms[OPEN];
+        if (!form) throw new Error(`${process.key} has no opening form`);
+        const checked = readForm(form, request.data);
+        await checkOrganisations(this.directory, form, checked);
+        const { data, fields } = separate(form, checked);
+        const line = (process.access.acts[OPEN] ?? []).find((one) => hasRoleFor(process, one.decides, who));
+        if (!line) throw notYours('Votre rôle ne vous permet pas d’ouvrir ce dossier.');
+        const by: DecidedBy = { relation: line.decides, organisation: who.organisation.id };
+        const occurredAt = readOccurredAt(process, OPEN, request.occurredAt, now);
+        const fact: Fact = { id: randomUUID(), seq: 1, act: OPEN, occurredAt, recordedAt: now, by, data };
+        const outcome = begin(process, fact, readSettings(process, request.settings));
+        if ('refused' in outcome) throw refusedProblem(outcome.refused, 0);
+        const caseId = randomUUID();
+        const reference = `${process.series}-${now.slice(0, 4)}-${String(number).padStart(5, '0')}`;
+        const opening = { reference, openedBy: who.organisation.id };
+        return this.record(client, afterCommit, {
+          caseId,
+          before: undefined,
+          headBefore: undefined,
+          now,
+          who,
+          steps: [outcome.step],
+          position: outcome.position,
+          fields,
+          opening,
+          sandboxOffset,
+          receipt,
+        });
+      }),
+    );
+  }
+
+  /**
+   * Brings an act into a case. Throws ProblemError 400 (form), 403, 404 (also for what one may not know exists),
+   * 409 (refused, with the reasons), 412 (the page is stale), 422 (key reused), 503 (safe to retry).
+   */
+  async act(request: ActRequest): Promise<Decided> {
+    const { caseId, act } = request;
+    const receipt = this.receiptFor(request, [caseId, act, (request.by ?? null) as Json]);
+    const decided = await this.repeatedOr(receipt, () => this.decide(request, receipt));
+    if ('refused' in decided) throw decided.refused;
+    return decided;
+  }
+
+  private async decide(request: ActRequest, receipt: ReceiptDue | undefined): Promise<Decided | { refused: ProblemError }> {
+    const { caseId, act, who } = request;
+    return inTransaction(this.pool, async (client, afterCommit) => {
+      const head = await this.locked(client, caseId);
+      const before = await this.positions.at(client, head);
+      if (!maySee(before, who)) throw notFound();
+      const now = instant(head.now);
+      const { process } = before;
+      const form = Object.hasOwn(process.forms, act) ? process.forms[act] : undefined;
+      if (!form || act === OPEN) throw new ProblemError(404, 'unknown-act', `Ce dossier ne connaît pas d’acte « ${act.slice(0, 60)} ».`);
+      const checked = readForm(form, request.data);
+      await checkOrganisations(this.directory, form, checked);
+      const { data, fields } = separate(form, checked);
+      const occurredAt = readOccurredAt(process, act, request.occurredAt, now);
+
+      const crossed = [...crossing(before, now, () => randomUUID(), now)];
+      const standing = crossed.at(-1)?.position ?? before;
+      const { by, recordedAs } = decidedBy(standing, act, who, request.by);
+      const fact: Fact = { id: randomUUID(), seq: standing.seq + 1, act, occurredAt, recordedAt: now, by, recordedAs, data };
+      const outcome = advance(standing, fact);
+      const steps = crossed.map(({ step }) => step);
+      const common = { caseId, before, headBefore: head, now, who, sandboxOffset: head.sandboxOffset };
+      // what fell due is recorded whatever becomes of the act
+      const onlyDue = async (refused: ProblemError) => {
+        if (steps.length > 0) await this.record(client, afterCommit, { ...common, steps, position: standing, fields: [] });
+        return { refused };
+      };
+      if ('refused' in outcome) return onlyDue(refusedProblem(outcome.refused, standing.seq));
+      if (request.ifMatch !== undefined && request.ifMatch !== standing.seq)
+        return onlyDue(await stale(client, caseId, request.ifMatch, standing, steps));
+      return this.record(client, afterCommit, { ...common, steps: [...steps, outcome.step], position: outcome.position, fields, receipt });
+    });
+  }
+
+  /**
+   * Records the deadlines that are due, if any still are: what the workflow's timer asks for.
+   * @param firedAt the workflow's clock; a sandbox case's own clock is moved on to it, any other ignores it
+   */
+  async recordDue(caseId: string, firedAt?: Instant): Promise<Head> {
+    return inTransaction(this.pool, async (client, afterCommit) => {
+      const head = await this.locked(client, caseId);
+      const now = head.sandboxOffset !== null && firedAt !== undefined && firedAt > head.now ? firedAt : instant(head.now);
+      const before = await this.positions.at(client, head);
+      const crossed = [...crossing(before, now, () => randomUUID(), now)];
+      const position = crossed.at(-1)?.position;
+      if (!position) return head;
+      const sandboxOffset = head.sandboxOffset === null ? null : head.sandboxOffset + (epoch(now) - epoch(instant(head.now)));
+      const { head: after } = await this.record(client, afterCommit, {
+        caseId,
+        before,
+        headBefore: head,
+        now,
+        steps: crossed.map(({ step }) => step),
+        position,
+        fields: [],
+        sandboxOffset,
+      });
+      return after;
+    });
+  }
+
+  /** Moves a sandbox case's clock on, and records what has fallen due by then. Throws 404, 409 `not-a-sandbox`, 400. */
+  async moveClock(caseId: string, who: Asking, to: string): Promise<Decided> {
+    const target = asInstant(to, 'now');
+    await inTransaction(this.pool, async (client) => {
+      const head = await this.locked(client, caseId);
+      const position = await this.positions.at(client, head);
+      if (!maySee(position, who) || isAuditor(who)) throw notFound();
+      if (head.sandboxOffset === null) throw new ProblemError(409, 'not-a-sandbox', 'L’horloge d’un dossier réel ne se règle pas.');
+      if (target < head.now) throw fieldProblem('now', 'clock-goes-back', 'L’horloge d’un bac à sable n’avance que vers l’avant.');
+      await client.query('UPDATE cases SET sandbox_offset_ms = $2, updated_at = clock_timestamp() WHERE id = $1', [
+        caseId,
+        head.sandboxOffset + (epoch(target) - epoch(instant(head.now))),
+      ]);
+    });
+    await this.recordDue(caseId);
+    return this.read(caseId, who);
+  }
+
+  /** Where a case stands, for somebody who may see it. Records nothing. Throws 404, 503. */
+  async read(caseId: string, who: Asking): Promise<Decided> {
+    const decided = await this.standing(caseId);
+    if (!maySee(decided.position, who)) throw notFound();
+    return decided;
+  }
+
+  /** Where a case stands, for the program itself. */
+  async standing(caseId: string): Promise<Decided> {
+    return inTransaction(this.pool, async (client) => {
+      const head = await readHead(client, caseId);
+      if (!head) throw notFound();
+      return { head, position: await this.positions.at(client, head), repeated: false };
+    });
+  }
+
+  private async locked(client: PoolClient, caseId: string): Promise<Head> {
+    const head = await lockHead(client, caseId);
+    if (!head) throw notFound();
+    return head;
+  }
+
+  private receiptFor({ who, key, data, occurredAt }: OpenRequest | ActRequest, what: Json): ReceiptDue | undefined {
+    const read = readKey(key);
+    if (read === undefined) return undefined;
+    const body = { what, data: (data ?? null) as Json, occurredAt: occurredAt ?? null, for: who.organisation.id };
+    return { account: who.accountId, key: read, bodyMac: macOf(this.serverKey, body), who };
+  }
+
+  /** The answer given before under the same key; looked for first, and again when another request was faster. */
+  private async repeatedOr<T>(receipt: ReceiptDue | undefined, decide: () => Promise<T>): Promise<T | Decided> {
+    const repeated = async (): Promise<Decided | undefined> => {
+      const found =
+        receipt && (await inTransaction(this.pool, (client) => findReceipt(client, receipt.account, receipt.key, receipt.bodyMac)));
+      return found && receipt ? { ...(await this.read(found.caseId, receipt.who)), repeated: true } : undefined;
+    };
+    const before = await repeated();
+    if (before) return before;
+    try {
+      return await decide();
+    } catch (error) {
+      const { code, constraint } = error as { code?: string; constraint?: string };
+      if (code !== '23505' || constraint !== 'idempotency_keys_pkey') throw error;
+      const meanwhile = await repeated();
+      if (meanwhile) return meanwhile;
+      throw error;
+    }
+  }
+
+  private sandboxOffset(sandbox: OpenRequest['sandbox'], serverNow: string): number | null {
+    if (sandbox === undefined) return null;
+    if (this.mode === 'production') throw fieldProblem('sandbox', 'no-sandbox', 'Un dossier d’essai ne s’ouvre pas en production.');
+    return sandbox.now === undefined ? 0 : epoch(asInstant(sandbox.now, 'sandbox.now')) - epoch(instant(serverNow));
+  }
+
+  private async record(client: PoolClient, afterCommit: AfterCommit, recording: Recording): Promise<Decided> {
+    const { head, before, position, effects } = await record(client, recording);
+    this.positions.keep(head.head, position, recording.headBefore?.head);
+    afterCommit(() => this.follower.decided({ head, before, position, effects }));
+    return { head, position, repeated: false };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Position, Process } from '../../machines/kernel/index.js';
+import type { Head } from './head.js';
+import type { Asking } from './relations.js';
+
+/** What every request that writes carries. */
+interface Request {
+  readonly who: Asking;
+  /** `Idempotency-Key` */
+  readonly key?: string;
+  /** the form, as it came */
+  readonly data: unknown;
+  /** the legal date, as it came: `2019-10-07`, an instant, or a local time of Paris */
+  readonly occurredAt?: string;
+}
+
+export interface OpenRequest extends Request {
+  readonly process: Process;
+  /** delays other than the defaults, as ISO 8601 periods */
+  readonly settings?: unknown;
+  /** opens a sandbox case whose clock shows this instant; refused in production */
+  readonly sandbox?: { readonly now?: string };
+}
+
+export interface ActRequest extends Request {
+  readonly caseId: string;
+  readonly act: string;
+  /** who decides, when it is not the caller */
+  readonly by?: { readonly relation?: string; readonly person?: string; readonly evidence?: string };
+  /** `If-Match`: the seq of the page on which the person decided */
+  readonly ifMatch?: number;
+}
+
+/** What a decision left behind. */
+export interface Decided {
+  readonly head: Head;
+  readonly position: Position;
+  /** true when the same request had been answered before */
+  readonly repeated: boolean;
+}
+
+/** How a decision made for somebody without an account is known. */
+export const EVIDENCE = {
+  SIGNED_LETTER: 'Lettre signée',
+  EMAIL: 'Courrier électronique de la personne',
+  SIGNED_FORM: 'Formulaire signé',
+  ORAL_STATEMENT: 'Déclaration orale',
+} as const;

@@ -1,0 +1,44 @@
+import type { PoolClient } from 'pg';
+import type { Settings } from '../../machines/kernel/index.js';
+
+/** Where a case's log stands, as its locked row says. */
+export interface Head {
+  readonly id: string;
+  readonly reference: string;
+  /** `mediation-referral@2019-06` */
+  readonly process: string;
+  readonly openedBy: string;
+  readonly seq: number;
+  /** last link of the chain, hex */
+  readonly head: string;
+  readonly settings: Settings;
+  readonly openedAt: string;
+  readonly nextDeadline: string | null;
+  readonly alarm: string | null;
+  readonly followedSeq: number;
+  /** null: a real case; otherwise its clock runs this many milliseconds ahead of the server's */
+  readonly sandboxOffset: number | null;
+  /** the server's clock when the row was read; the sandbox's own where there is one */
+  readonly now: string;
+}
+
+const COLUMNS = `id, reference, process, opened_by AS "openedBy", seq, head, settings, opened_at AS "openedAt",
+  next_deadline AS "nextDeadline", alarm, followed_seq AS "followedSeq", sandbox_offset_ms AS "sandboxOffset",
+  clock_timestamp() + coalesce(sandbox_offset_ms, 0) * interval '1 millisecond' AS now`;
+
+/** Locks a case for a decision. Undefined when there is none. */
+export const lockHead = (client: PoolClient, id: string): Promise<Head | undefined> =>
+  one(client, 'head-lock', `SELECT ${COLUMNS} FROM cases WHERE id = $1 FOR UPDATE`, id);
+
+/** Reads a case's head without locking it. */
+export const readHead = (client: Queryable, id: string): Promise<Head | undefined> =>
+  one(client, 'head-read', `SELECT ${COLUMNS} FROM cases WHERE id = $1`, id);
+
+export interface Queryable {
+  query<R extends object>(config: { name?: string; text: string; values?: unknown[] }): Promise<{ rows: R[] }>;
+}
+
+async function one(client: Queryable, name: string, text: string, id: string): Promise<Head | undefined> {
+  const { rows } = await client.query<Head>({ name, text, values: [id] });
+  return rows[0];
+}

@@ -1,0 +1,82 @@
+import type { Instant, Moment } from '../../machines/calendar/index.js';
+import {
+  canonical,
+  type Data,
+  type Deadline,
+  type DecidedBy,
+  digest,
+  type Effect,
+  type Fact,
+  type Json,
+  type Step,
+} from '../../machines/kernel/index.js';
+import type { Queryable } from './head.js';
+
+/** The canonical content of one link of the chain: what the fact says, and the state that it led to. */
+export interface FactBody {
+  readonly id: string;
+  readonly seq: number;
+  readonly process: string;
+  readonly act: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly by: DecidedBy;
+  readonly recordedAs?: string;
+  /** the account; `calendar` for a deadline */
+  readonly recordedBy: string;
+  readonly data: Data;
+  readonly stateHash: string;
+}
+
+/** One row of the log. */
+export interface Recorded {
+  readonly body: FactBody;
+  readonly situation: string;
+  readonly hash: string;
+  readonly deadlines: readonly Deadline[];
+  readonly effects: readonly Effect[];
+}
+
+/** What the first link of a case's chain hangs from. */
+export const chainStart = (caseId: string): string => digest({ case: caseId });
+
+/** A link: the one before it and what it says (RFC 8785), hashed together. */
+export const linkHash = (previous: string, body: FactBody): string => digest([previous, canonical(body as unknown as Json)]);
+
+export const factOf = ({ id, seq, act, occurredAt, recordedAt, by, recordedAs, data }: FactBody): Fact => ({
+  id,
+  seq,
+  act,
+  occurredAt: occurredAt as Moment,
+  recordedAt: recordedAt as Instant,
+  by,
+  recordedAs,
+  data,
+});
+
+/** Steps as links: each hangs from the one before it. */
+export function chained(
+  previous: string,
+  steps: readonly Step[],
+  process: string,
+  recordedBy: (step: Step) => string,
+): readonly Recorded[] {
+  let hash = previous;
+  return steps.map((step) => {
+    const { fact, situation, deadlines, effects, stateHash } = step;
+    const { id, seq, act, occurredAt, recordedAt, by, recordedAs, data } = fact;
+    const body: FactBody = { id, seq, process, act, occurredAt, recordedAt, by, recordedAs, recordedBy: recordedBy(step), data, stateHash };
+    hash = linkHash(hash, body);
+    return { body, situation, hash, deadlines, effects };
+  });
+}
+
+/** A case's log from a place on, in order. */
+export async function readLog(client: Queryable, caseId: string, after = 0): Promise<readonly Recorded[]> {
+  const { rows } = await client.query<Recorded>({
+    name: 'log-read',
+    text: 'SELECT body, situation, hash, deadlines, effects FROM facts WHERE case_id = $1 AND seq > $2 ORDER BY seq',
+    values: [caseId, after],
+  });
+  return rows;
+}

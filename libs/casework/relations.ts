@@ -1,0 +1,43 @@
+import type { AccessLine, DataClass, Position, Process } from '../../machines/kernel/index.js';
+
+/** Who asks, as far as a case is concerned: an organisation, and the roles a person has in it. */
+export interface Asking {
+  readonly accountId: string;
+  readonly organisation: { readonly id: string; readonly kind: string; readonly roles: readonly string[] };
+}
+
+/** The relations in which somebody's organisation stands to a case. */
+export function heldRelations(position: Position, { organisation }: Asking): readonly string[] {
+  return Object.entries(position.process.access.holders(position.known))
+    .filter(([, holders]) => holders.organisations.includes(organisation.id))
+    .map(([relation]) => relation);
+}
+
+/** Those of them in which this person's roles let them act. */
+export function actingRelations(position: Position, asking: Asking): readonly string[] {
+  return heldRelations(position, asking).filter((relation) => hasRoleFor(position.process, relation, asking));
+}
+
+export const hasRoleFor = (process: Process, relation: string, { organisation }: Asking): boolean =>
+  (process.access.relations[relation]?.roles ?? []).some((role) => organisation.roles.includes(role));
+
+/** An auditor reads every case, and nothing personal in it. */
+export const isAuditor = ({ organisation }: Asking): boolean => organisation.roles.includes('auditor');
+
+/** May this person know that the case exists? */
+export const maySee = (position: Position, asking: Asking): boolean => isAuditor(asking) || heldRelations(position, asking).length > 0;
+
+/** The classes of personal fields this person may read in this case. */
+export function readableClasses(position: Position, asking: Asking): readonly DataClass[] {
+  const acting = actingRelations(position, asking);
+  return Object.entries(position.process.access.reads)
+    .filter(([, relations]) => relations?.some((relation) => acting.includes(relation)))
+    .map(([dataClass]) => dataClass as DataClass);
+}
+
+/** The line under which this person may bring an act in: deciding it, or recording it for whoever decides. */
+export function lineFor(process: Process, act: string, acting: readonly string[], wanted?: string): AccessLine | undefined {
+  const lines = (process.access.acts[act] ?? []).filter((line) => acting.includes(line.recordedBy ?? line.decides));
+  if (wanted !== undefined) return lines.find((line) => line.decides === wanted);
+  return lines.find((line) => line.recordedBy === undefined) ?? lines[0];
+}

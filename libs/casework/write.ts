@@ -1,0 +1,164 @@
+import type { PoolClient } from 'pg';
+import type { Position } from '../../machines/kernel/index.js';
+import type { Recorded } from './log.js';
+import type { PersonalField } from './personal-fields.js';
+
+/** Everything that one decision writes, in one statement: a decision is wholly there or not at all. */
+export interface Writing {
+  readonly caseId: string;
+  readonly position: Position;
+  readonly records: readonly Recorded[];
+  readonly now: string;
+  /** relations before; undefined for a case that is being opened */
+  readonly relationsBefore: readonly string[] | undefined;
+  readonly personalFields: readonly PersonalField[];
+  readonly opening?: { readonly reference: string; readonly openedBy: string };
+  readonly sandboxOffset: number | null;
+  readonly receipt?: { readonly account: string; readonly key: string; readonly bodyMac: string };
+  /** true when a person released the case after its witnesses disagreed */
+  readonly releasesAlarm?: boolean;
+}
+
+/** Holds the texts that were prepared so far: one a combination of parts, so that the server plans each once. */
+const names = new Map<string, string>();
+
+export async function write(client: PoolClient, writing: Writing): Promise<void> {
+  const parts = [
+    head(writing),
+    facts(writing),
+    ...deadlines(writing),
+    ...effects(writing),
+    ...relations(writing),
+    ...personal(writing),
+    ...receipt(writing),
+  ];
+  const values: unknown[] = [];
+  const clauses = parts.map(({ name, sql, args }) => {
+    const first = values.length;
+    values.push(...args);
+    return `${name} AS (${sql.replace(/\$(\d+)/g, (_, n: string) => `$${first + Number(n)}`)})`;
+  });
+  const text = `WITH ${clauses.join(',\n')}\nSELECT 1`;
+  const name = names.get(text) ?? `write-${names.size}`;
+  names.set(text, name);
+  await client.query({ name, text, values });
+}
+
+interface Part {
+  readonly name: string;
+  readonly sql: string;
+  readonly args: readonly unknown[];
+}
+
+function head({ caseId, position, records, now, opening, sandboxOffset, releasesAlarm }: Writing): Part {
+  const last = records.at(-1) as Recorded;
+  const waitsFor = position.process.situations[position.situation]?.waitsFor ?? [];
+  const next = position.deadlines[0]?.due ?? null;
+  const standing = [
+    caseId,
+    position.situation,
+    waitsFor,
+    position.closed,
+    last.body.seq,
+    last.hash,
+    last.body.stateHash,
+    next,
+    now,
+    sandboxOffset,
+  ];
+  if (opening) {
+    const sql = `INSERT INTO cases (id, situation, waits_for, closed, seq, head, state_hash, next_deadline, opened_at, updated_at, sandbox_offset_ms,
+        reference, process, opened_by, settings)
+      VALUES ($1::uuid, $2, $3::text[], $4::bool, $5::int, $6, $7, $8::timestamptz, $9::timestamptz, $9::timestamptz, $10::bigint, $11, $12, $13, $14::jsonb)`;
+    return {
+      name: 'head',
+      sql,
+      args: [...standing, opening.reference, position.process.key, opening.openedBy, JSON.stringify(position.settings)],
+    };
+  }
+  const sql = `UPDATE cases SET situation = $2, waits_for = $3::text[], closed = $4::bool, seq = $5::int, head = $6, state_hash = $7,
+      next_deadline = $8::timestamptz, updated_at = $9::timestamptz, sandbox_offset_ms = $10::bigint${releasesAlarm ? ', alarm = NULL' : ''}
+    WHERE id = $1::uuid`;
+  return { name: 'head', sql, args: standing };
+}
+
+function facts({ caseId, records }: Writing): Part {
+  const rows = records.map(({ body, situation, hash, deadlines, effects }) => ({ body, situation, hash, deadlines, effects }));
+  const sql = `INSERT INTO facts (case_id, seq, id, act, occurred_at, recorded_at, recorded_by, body, situation, state_hash, hash, deadlines, effects)
+    SELECT $1::uuid, (x.body->>'seq')::int, (x.body->>'id')::uuid, x.body->>'act', x.body->>'occurredAt', (x.body->>'recordedAt')::timestamptz,
+           x.body->>'recordedBy', x.body, x.situation, x.body->>'stateHash', x.hash, x.deadlines, x.effects
+      FROM jsonb_to_recordset($2::jsonb) AS x(body jsonb, situation text, hash text, deadlines jsonb, effects jsonb)`;
+  return { name: 'facts_in', sql, args: [caseId, JSON.stringify(rows)] };
+}
+
+function deadlines({ caseId, position, opening }: Writing): Part[] {
+  const running = position.deadlines.map(({ name, due, legalDate, consequence, label, explanation }) => ({
+    name,
+    due,
+    legal_date: legalDate,
+    consequence,
+    explanation: { label, ...explanation },
+  }));
+  const gone: Part = {
+    name: 'deadlines_gone',
+    sql: 'DELETE FROM deadlines WHERE case_id = $1::uuid AND name <> ALL($2::text[])',
+    args: [caseId, running.map(({ name }) => name)],
+  };
+  const set: Part = {
+    name: 'deadlines_in',
+    sql: `INSERT INTO deadlines (case_id, name, due, legal_date, consequence, explanation)
+      SELECT $1::uuid, x.name, x.due, x.legal_date, x.consequence, x.explanation
+        FROM jsonb_to_recordset($2::jsonb) AS x(name text, due timestamptz, legal_date text, consequence text, explanation jsonb)
+      ON CONFLICT (case_id, name) DO UPDATE
+        SET due = excluded.due, legal_date = excluded.legal_date, consequence = excluded.consequence, explanation = excluded.explanation`,
+    args: [caseId, JSON.stringify(running)],
+  };
+  return opening ? [set] : [gone, set];
+}
+
+function effects({ caseId, records }: Writing): Part[] {
+  const rows = records.flatMap(({ body, effects: asked }) => asked.map(({ id, type, content }) => ({ id, seq: body.seq, type, content })));
+  if (rows.length === 0) return [];
+  const sql = `INSERT INTO effects (id, case_id, seq, type, content)
+    SELECT x.id, $1::uuid, x.seq, x.type, x.content FROM jsonb_to_recordset($2::jsonb) AS x(id text, seq int, type text, content jsonb)`;
+  return [{ name: 'effects_in', sql, args: [caseId, JSON.stringify(rows)] }];
+}
+
+/** Who stands in which relation, as rows that lists can filter on; written only when it changed. */
+function relations({ caseId, position, relationsBefore }: Writing): Part[] {
+  const held = relationRows(position);
+  const before = new Set(relationsBefore ?? []);
+  if (held.length === before.size && held.every((row) => before.has(row))) return [];
+  const rows = held.map((row) => ({ organisation: row.split(' ')[0], relation: row.split(' ')[1] }));
+  const set: Part = {
+    name: 'relations_in',
+    sql: `INSERT INTO case_relations (case_id, organisation_id, relation)
+      SELECT $1::uuid, x.organisation, x.relation FROM jsonb_to_recordset($2::jsonb) AS x(organisation text, relation text) ON CONFLICT DO NOTHING`,
+    args: [caseId, JSON.stringify(rows)],
+  };
+  if (relationsBefore === undefined) return [set];
+  const sql = `DELETE FROM case_relations WHERE case_id = $1::uuid AND organisation_id || ' ' || relation <> ALL($2::text[])`;
+  return [{ name: 'relations_gone', sql, args: [caseId, held] }, set];
+}
+
+/** `fonds-maladie referringFund`: one line a relation that an organisation holds. */
+export function relationRows(position: Position): readonly string[] {
+  return Object.entries(position.process.access.holders(position.known)).flatMap(([relation, { organisations }]) =>
+    organisations.map((organisation) => `${organisation} ${relation}`),
+  );
+}
+
+function personal({ caseId, personalFields }: Writing): Part[] {
+  if (personalFields.length === 0) return [];
+  const sql = `INSERT INTO personal_fields (id, case_id, person, name, data_class, value)
+    SELECT x.id, $1::uuid, x.person, x.name, x."dataClass", x.value
+      FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, person text, name text, "dataClass" text, value jsonb)`;
+  return [{ name: 'personal_in', sql, args: [caseId, JSON.stringify(personalFields)] }];
+}
+
+function receipt({ caseId, records, receipt: given, now }: Writing): Part[] {
+  if (!given) return [];
+  const sql = `INSERT INTO idempotency_keys (account, key, body_mac, case_id, seq, created_at)
+    VALUES ($1, $2, $3, $4::uuid, $5::int, $6::timestamptz)`;
+  return [{ name: 'receipt_in', sql, args: [given.account, given.key, given.bodyMac, caseId, records.at(-1)?.body.seq, now] }];
+}

@@ -1,0 +1,105 @@
+import { join, resolve } from 'node:path';
+import { KINDS, VARIABLES } from './variables.mjs';
+
+/** @typedef {import('./variables.mjs').Variable} Variable */
+/** @typedef {import('./variables.mjs').VariableName} VariableName */
+
+/**
+ * The settings of one process, read and checked once.
+ * @typedef {Readonly<{
+ *   port: number, host: string, mode: 'demonstration' | 'production', stateDir: string, keyFile: string,
+ *   databaseUrl: string | undefined, databasePool: number, postgresPort: number,
+ *   temporalAddress: string | undefined, temporalNamespace: string, temporalTaskQueue: string,
+ *   temporalPort: number, temporalUiPort: number, maxCachedWorkflows: number,
+ *   oidcIssuer: string | undefined, oidcAudience: string, issuerPort: number,
+ *   logLevel: string, rateLimitPerMinute: number,
+ * }>} Environment
+ */
+
+/**
+ * The settings of the API and the worker: whoever starts them says where the database, Temporal and the issuer are.
+ * @typedef {Environment & Readonly<{ databaseUrl: string, temporalAddress: string, oidcIssuer: string }>} ServerEnvironment
+ */
+
+/** Where the three outside services are: what production demands, and what the API and the worker always need.
+ * @type {readonly VariableName[]} */
+const SERVICES = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'OIDC_ISSUER'];
+
+/** The environment cannot be used; `problems` has one French sentence for each variable to correct. */
+export class ConfigurationError extends Error {
+  /** @param {readonly string[]} problems */
+  constructor(problems) {
+    super(`Configuration refusée :\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks the environment. Throws a ConfigurationError that names every variable to correct.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Environment}
+ */
+export function readEnvironment(env = process.env) {
+  const demands = env.SAISINE_ENV === 'production' ? SERVICES : [];
+  return read(env, demands, 'est obligatoire en production (SAISINE_ENV=production)');
+}
+
+/**
+ * As `readEnvironment`, for a process that cannot run without its database, Temporal and issuer.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {ServerEnvironment}
+ */
+export function readServerEnvironment(env = process.env) {
+  const needed = 'est obligatoire pour ce processus ; npm start la renseigne de lui-même';
+  return /** @type {ServerEnvironment} */ (read(env, SERVICES, needed));
+}
+
+/**
+ * The variables as a French page for `--help`, one a paragraph.
+ * @returns {string}
+ */
+export function describeEnvironment() {
+  return entries()
+    .map(([name, { default: fallback, help }]) => `  ${name.padEnd(22)} ${help}${fallback ? ` [${fallback}]` : ''}`)
+    .join('\n');
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly VariableName[]} demanded
+ * @param {string} why
+ * @returns {Environment}
+ */
+function read(env, demanded, why) {
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {Record<string, string | number | undefined>} */
+  const values = {};
+  for (const [name, variable] of entries()) {
+    const { expected, accepts } = KINDS[variable.kind];
+    const value = env[name]?.trim() || variable.default;
+    values[variable.key] = value;
+    if (value === undefined) {
+      if (demanded.includes(name)) problems.push(`${name} ${why} : écrivez ${expected}.`);
+    } else if (!accepts(value)) {
+      problems.push(`${name} vaut « ${withoutPassword(value)} » : écrivez ${expected}.`);
+    } else if (variable.kind === 'port' || variable.kind === 'count') {
+      values[variable.key] = Number(value);
+    }
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  const stateDir = resolve(String(values.stateDir));
+  const keyFile = resolve(String(values.keyFile ?? join(stateDir, 'keys', 'server.key')));
+  return /** @type {Environment} */ (Object.freeze({ ...values, stateDir, keyFile }));
+}
+
+/** @returns {[VariableName, Variable][]} */
+function entries() {
+  return /** @type {[VariableName, Variable][]} */ (Object.entries(VARIABLES));
+}
+
+/** An address with its password hidden: error messages end up in logs. @param {string} value */
+function withoutPassword(value) {
+  return value.replace(/:\/\/([^:@/]*):[^@]*@/, '://$1:…@');
+}

@@ -1,0 +1,116 @@
+import { ConfigurationError, describeEnvironment, readEnvironment, readServerEnvironment } from './environment.mjs';
+import { VARIABLES } from './variables.mjs';
+
+const services = {
+  DATABASE_URL: 'postgresql://saisine:secret@127.0.0.1:5432/saisine',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  OIDC_ISSUER: 'https://identite.example.org',
+};
+
+/** The French sentences of a refused environment. */
+function problemsOf(env: NodeJS.ProcessEnv, read: (env: NodeJS.ProcessEnv) => unknown = readEnvironment): readonly string[] {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('readEnvironment', () => {
+  it('gives every default for an empty environment', () => {
+    expect(readEnvironment({})).toMatchObject({
+      port: 4300,
+      host: '127.0.0.1',
+      mode: 'demonstration',
+      databaseUrl: undefined,
+      databasePool: 20,
+      postgresPort: 54320,
+      temporalAddress: undefined,
+      temporalNamespace: 'default',
+      temporalTaskQueue: 'saisine-cases',
+      temporalPort: 7233,
+      temporalUiPort: 8233,
+      maxCachedWorkflows: 1000,
+      oidcIssuer: undefined,
+      oidcAudience: 'saisine-api',
+      issuerPort: 4301,
+      logLevel: 'info',
+      rateLimitPerMinute: 6000,
+    });
+  });
+
+  it('has one property a variable, and cannot be changed afterwards', () => {
+    const environment = readEnvironment({});
+    expect(Object.keys(environment).sort()).toEqual(
+      Object.values(VARIABLES)
+        .map(({ key }) => key)
+        .sort(),
+    );
+    expect(Object.isFrozen(environment)).toBe(true);
+  });
+
+  it('makes folders absolute, and puts the server key in the state folder', () => {
+    expect(readEnvironment({ SAISINE_STATE_DIR: '/srv/saisine' })).toMatchObject({
+      stateDir: '/srv/saisine',
+      keyFile: '/srv/saisine/keys/server.key',
+    });
+    expect(readEnvironment({ SAISINE_KEY_FILE: '/run/key' }).keyFile).toBe('/run/key');
+    expect(readEnvironment({}).stateDir).toBe(`${process.cwd()}/.saisine`);
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 4300, databaseUrl: undefined });
+  });
+
+  it('lists every variable to correct, with what to write', () => {
+    expect(problemsOf({ PORT: 'quatre', LOG_LEVEL: 'bavard', TEMPORAL_ADDRESS: 'http://temporal:7233' })).toEqual([
+      'PORT vaut « quatre » : écrivez un numéro de port entre 1 et 65535.',
+      'TEMPORAL_ADDRESS vaut « http://temporal:7233 » : écrivez une adresse de la forme hôte:port, sans http://.',
+      'LOG_LEVEL vaut « bavard » : écrivez fatal, error, warn, info, debug, trace ou silent.',
+    ]);
+  });
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['DATABASE_POOL', '-1'],
+    ['DATABASE_POOL', '1.5'],
+    ['DATABASE_URL', 'mysql://localhost/saisine'],
+    ['DATABASE_URL', 'postgresql://localhost'],
+    ['OIDC_ISSUER', 'identite.example.org'],
+    ['OIDC_ISSUER', 'https://identite.example.org/'],
+    ['SAISINE_ENV', 'prod'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value })).toHaveLength(1);
+  });
+
+  it('never shows the password of a refused database address', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://saisine:secret@localhost/saisine' }).join()).not.toContain('secret');
+  });
+
+  it('demands the three services in production, and takes them', () => {
+    expect(problemsOf({ SAISINE_ENV: 'production' }).map((problem) => problem.split(' ')[0])).toEqual([
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'OIDC_ISSUER',
+    ]);
+    expect(readEnvironment({ SAISINE_ENV: 'production', ...services }).mode).toBe('production');
+  });
+});
+
+describe('readServerEnvironment', () => {
+  it('demands the three services in every mode', () => {
+    expect(problemsOf({}, readServerEnvironment)).toHaveLength(3);
+    expect(readServerEnvironment(services).temporalAddress).toBe('127.0.0.1:7233');
+  });
+});
+
+describe('describeEnvironment', () => {
+  it('names every variable and its default', () => {
+    const page = describeEnvironment();
+    for (const name of Object.keys(VARIABLES)) expect(page).toContain(name);
+    expect(page).toContain('[4300]');
+  });
+});

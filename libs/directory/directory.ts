@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { PG_POOL } from '../persistence/index.js';
+import { ExpiringCache } from './expiring-cache.js';
+import type { Account, Member, Membership, Organisation } from './model.js';
+
+/** A withdrawn account or membership stops working after this delay at the latest. */
+const MEMBER_TTL_MS = 5_000;
+
+const ORGANISATIONS = 'SELECT id, kind, name, branch, network FROM organisations';
+
+const MEMBER = `
+  SELECT a.id AS "accountId", a.subject, a.display_name AS "displayName", a.active,
+         coalesce(json_agg(json_build_object('organisationId', o.id, 'organisationName', o.name, 'organisationKind', o.kind, 'role', m.role)
+                           ORDER BY o.id, m.role) FILTER (WHERE o.id IS NOT NULL), '[]') AS memberships
+    FROM accounts a
+    LEFT JOIN memberships m ON m.account_id = a.id
+    LEFT JOIN organisations o ON o.id = m.organisation_id
+   WHERE a.subject = $1
+   GROUP BY a.id`;
+
+const ACCOUNT = `
+  SELECT id AS "accountId", subject, display_name AS "displayName", email, active FROM accounts WHERE id = $1`;
+
+/** Who people are and which organisations they belong to. */
+@Injectable()
+export class Directory {
+  private readonly members = new ExpiringCache<Member>(MEMBER_TTL_MS);
+
+  constructor(@Inject(PG_POOL) private readonly pool: Pool) {}
+
+  /** Inactive accounts are returned too, so that the caller can say why it refuses them. */
+  memberOf(accountSubject: string): Promise<Member | undefined> {
+    return this.members.get(accountSubject, async () => {
+      const { rows } = await this.pool.query<Member & { memberships: Membership[] }>(MEMBER, [accountSubject]);
+      return rows[0];
+    });
+  }
+
+  async organisation(id: string): Promise<Organisation | undefined> {
+    const { rows } = await this.pool.query<Organisation>(`${ORGANISATIONS} WHERE id = $1`, [id]);
+    return rows[0];
+  }
+
+  async organisations(): Promise<Organisation[]> {
+    const { rows } = await this.pool.query<Organisation>(`${ORGANISATIONS} ORDER BY name, id`);
+    return rows;
+  }
+
+  async account(id: string): Promise<Account | undefined> {
+    const { rows } = await this.pool.query<Account>(ACCOUNT, [id]);
+    return rows[0];
+  }
+}

@@ -1,0 +1,42 @@
+export type OrganisationKind = 'nationalFund' | 'localBody' | 'provider' | 'purchasingBody' | 'auditOffice';
+export type Branch = 'maladie' | 'famille' | 'recouvrement' | 'retraite';
+export type Role = 'caseManager' | 'lead' | 'mediator' | 'auditor' | 'dpo';
+
+export interface Organisation {
+  /** readable slug such as `fonds-maladie`; it stands in facts, so it never changes */
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly branch: Branch | null;
+  readonly network: string | null;
+}
+
+export interface Account {
+  readonly accountId: string;
+  /** the `sub` of this person's OpenID Connect tokens */
+  readonly subject: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly active: boolean;
+}
+
+export interface Membership {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly organisationKind: OrganisationKind;
+  readonly role: Role;
+}
+
+/** An account and what it is a member of; one membership a role. */
+export interface Member {
+  readonly accountId: string;
+  readonly subject: string;
+  readonly displayName: string;
+  readonly active: boolean;
+  readonly memberships: readonly Membership[];
+}
+
+/** A person as seed data: the account and its memberships in one piece. */
+export interface Person extends Account {
+  readonly memberships: readonly Pick<Membership, 'organisationId' | 'role'>[];
+}

@@ -1,0 +1,72 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { type FieldRule, type FormClass, formRule } from '../../machines/kernel/index.js';
+
+const prepared = new WeakSet<FormClass>();
+
+/** Gives a form class its class-validator rules, from what its fields say of themselves. Once a class. */
+export function prepare(form: FormClass): void {
+  if (prepared.has(form)) return;
+  prepared.add(form);
+  for (const field of formRule(form).fields) {
+    for (const decorate of rulesOf(field)) decorate(form.prototype as object, field.name);
+    if (field.of) prepare(field.of);
+  }
+}
+
+/** what PostgreSQL's JSON can't hold, and what no person types in a form */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
+const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
+const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const PARTY = /^p[1-9]\d?$/;
+
+function rulesOf(field: FieldRule): PropertyDecorator[] {
+  const named = `« ${field.label} »`;
+  const presence = field.required ? IsDefined({ message: `${named} est à remplir.` }) : IsOptional();
+  return [presence, ...kindRules(field, named)];
+}
+
+function kindRules({ kind, choices = {}, maxLength = 200, min = 0, max = 50, required }: FieldRule, named: string): PropertyDecorator[] {
+  switch (kind) {
+    case 'text':
+      return [
+        IsString({ message: `${named} est un texte.` }),
+        Matches(PRINTABLE, { message: `${named} contient des caractères qui ne s’écrivent pas.` }),
+        MaxLength(maxLength, { message: `${named} tient en ${maxLength} caractères au plus.` }),
+        ...(required ? [IsNotEmpty({ message: `${named} est à remplir.` })] : []),
+      ];
+    case 'choice':
+      return [IsIn(Object.keys(choices), { message: `${named} : choisissez parmi ${Object.keys(choices).join(', ')}.` })];
+    case 'flag':
+      return [IsBoolean({ message: `${named} : répondez par true ou false.` })];
+    case 'organisation':
+      return [
+        IsString({ message: `${named} est l’identifiant d’un organisme.` }),
+        Matches(SLUG, { message: `${named} est l’identifiant d’un organisme de l’annuaire.` }),
+      ];
+    case 'party':
+      return [
+        IsString({ message: `${named} est une partie du dossier.` }),
+        Matches(PARTY, { message: `${named} est une partie du dossier : p1, p2…` }),
+      ];
+    case 'list':
+      return [
+        IsArray({ message: `${named} est une liste.` }),
+        ArrayMinSize(min, { message: `${named} : au moins ${min}.` }),
+        ArrayMaxSize(max, { message: `${named} : au plus ${max}.` }),
+        ValidateNested({ each: true, message: `${named} : chaque élément est un objet.` }),
+      ];
+  }
+}

@@ -1,0 +1,10 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Who } from './who.js';
+
+/** Who makes this request. Asking for it on a public route is a programming error. */
+export const CurrentMember = createParamDecorator((_data: unknown, context: ExecutionContext): Who => {
+  const { who } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!who) throw new Error('@CurrentMember() on a public route: nobody was identified');
+  return who;
+});

@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DirectoryModule } from '../directory/index.js';
+import { BearerGuard } from './bearer.guard.js';
+import { TokenVerifier, type TrustedIssuer } from './token-verifier.js';
+
+/** Once in the root module: every route of the application then wants a token, unless it is @Public(). */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: a Nest module takes its options through a static method
+export class IdentityModule {
+  static forRoot(trusted: TrustedIssuer): DynamicModule {
+    return {
+      module: IdentityModule,
+      imports: [DirectoryModule],
+      providers: [
+        { provide: TokenVerifier, useFactory: () => new TokenVerifier(trusted) },
+        { provide: APP_GUARD, useClass: BearerGuard },
+      ],
+      exports: [TokenVerifier],
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Member, OrganisationKind, Role } from '../directory/index.js';
+import { ProblemError } from '../problem/index.js';
+
+/** The organisation a person acts for in this request. */
+export interface ActingFor {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly roles: readonly Role[];
+}
+
+/** Who makes this request, and for whom. */
+export interface Who extends Member {
+  readonly organisation: ActingFor;
+}
+
+/** A person of several organisations names one; a person of one need not. Throws a ProblemError otherwise. */
+export function actingFor(member: Member, requested: string | undefined): Who {
+  const organisations = organisationsOf(member);
+  return { ...member, organisation: requested === undefined ? theOnly(organisations) : theRequested(organisations, requested) };
+}
+
+function organisationsOf({ memberships }: Member): ActingFor[] {
+  const ids = [...new Set(memberships.map(({ organisationId }) => organisationId))];
+  return ids.map((id) => {
+    const here = memberships.filter(({ organisationId }) => organisationId === id);
+    const { organisationName: name, organisationKind: kind } = here[0]!;
+    return { id, name, kind, roles: here.map(({ role }) => role) };
+  });
+}
+
+function theOnly(organisations: ActingFor[]): ActingFor {
+  const [only, ...others] = organisations;
+  if (only === undefined) {
+    throw new ProblemError(
+      403,
+      'no-organisation',
+      'Votre compte n’est rattaché à aucune organisation : adressez-vous à votre responsable.',
+    );
+  }
+  if (others.length > 0) {
+    const choices = organisations.map(({ id, name }) => ({ id, name }));
+    throw new ProblemError(
+      400,
+      'choose-organisation',
+      'Vous appartenez à plusieurs organisations : indiquez celle pour laquelle vous agissez dans l’en-tête X-Organisation.',
+      { organisations: choices },
+    );
+  }
+  return only;
+}
+
+function theRequested(organisations: ActingFor[], requested: string): ActingFor {
+  const found = organisations.find(({ id }) => id === requested);
+  if (found) return found;
+  throw new ProblemError(403, 'not-a-member', 'Vous n’appartenez pas à l’organisation indiquée dans l’en-tête X-Organisation.');
+}

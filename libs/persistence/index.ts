@@ -1,0 +1,2 @@
+export { openPool, PersistenceModule, PG_POOL, PRISMA } from './persistence.module.js';
+export { type AfterCommit, inTransaction, isConnectionError } from './transaction.js';

@@ -1,0 +1,48 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../../generated/prisma/client.js';
+import { readServerEnvironment } from '../config/index.js';
+
+/** The pool of the hot path: deciding, signalling, lists. */
+export const PG_POOL = 'PG_POOL';
+/** Prisma's client, for ordinary reads. */
+export const PRISMA = 'PRISMA';
+
+// a timestamp stays the exact text PostgreSQL gave: instants are strings everywhere in Saisine
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** A pool for raw SQL. A lost server shows as an error of the query that needed it, never as a crash of the process. */
+export function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+@Module({
+  providers: [
+    {
+      provide: PG_POOL,
+      useFactory: () => {
+        const { databaseUrl, databasePool } = readServerEnvironment();
+        return openPool(databaseUrl, databasePool);
+      },
+    },
+    {
+      provide: PRISMA,
+      useFactory: () => new PrismaClient({ adapter: new PrismaPg({ connectionString: readServerEnvironment().databaseUrl, max: 4 }) }),
+    },
+  ],
+  exports: [PG_POOL, PRISMA],
+})
+export class PersistenceModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(PG_POOL) private readonly pool: pg.Pool,
+    @Inject(PRISMA) private readonly prisma: PrismaClient,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.pool.end(), this.prisma.$disconnect()]);
+  }
+}

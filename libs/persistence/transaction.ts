@@ -1,0 +1,70 @@
+import type { Pool, PoolClient } from 'pg';
+import { ProblemError } from '../problem/index.js';
+
+/** Something to do once the transaction is on disk, and only then. */
+export type AfterCommit = (task: () => void) => void;
+
+/**
+ * Runs some work in one transaction, and rolls back when it throws.
+ * Throws a ProblemError 503 « safe to retry » when the server can't be reached or goes away meanwhile.
+ */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient, afterCommit: AfterCommit) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw unavailable(error);
+  });
+  let broken: Error | undefined;
+  const tasks: (() => void)[] = [];
+  try {
+    await client.query('begin');
+    const result = await work(client, (task) => tasks.push(task));
+    await client.query('commit');
+    for (const task of tasks) task();
+    return result;
+  } catch (error) {
+    if (isConnectionError(error)) {
+      broken = error as Error;
+      throw unavailable(error);
+    }
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
+
+/** Is this the database being away, rather than a mistake in a query? */
+export function isConnectionError(error: unknown): boolean {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  if (code !== undefined && AWAY.has(code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is/.test(
+    message,
+  );
+}
+
+function unavailable(error: unknown): unknown {
+  if (!isConnectionError(error)) return error;
+  return new ProblemError(
+    503,
+    'database-unavailable',
+    'La base de données ne répond pas. Rien n’a été perdu : réessayez dans un instant.',
+    { retryAfter: 2 },
+  );
+}
