@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
-import { advance, begin, crossing, type DecidedBy, type Fact, type Json, OPEN, type Position } from '../../machines/kernel/index.js';
+import { advance, begin, crossing, type DecidedBy, type Fact, type Json, OPEN } from '../../machines/kernel/index.js';
 import { Directory } from '../directory/index.js';
 import { type AfterCommit, inTransaction, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
@@ -15,17 +15,14 @@ import { Positions } from './positions.js';
 import { notFound, notYours, refusedProblem, stale } from './problems.js';
 import { asInstant, fieldProblem, readForm, readOccurredAt, readSettings } from './reading.js';
 import { findReceipt, macOf, readKey } from './receipts.js';
-import { type ReceiptDue, type Recording, record } from './record.js';
+import { type ReceiptDue, type Recorded, type Recording, record } from './record.js';
 import { type Asking, hasRoleFor, isAuditor, maySee } from './relations.js';
 
-/** Told after each decision that was committed; carries it to the case's workflow. */
+/** Told after what was committed; carries it to the case's workflow. */
 export interface Follower {
-  decided(decision: {
-    readonly head: Head;
-    readonly before: Position | undefined;
-    readonly position: Position;
-    readonly effects: number;
-  }): void;
+  decided(decision: Recorded): void;
+  /** a sandbox case's clock was moved on */
+  clockMoved(moved: { readonly head: Head }): void;
 }
 export const FOLLOWER = 'FOLLOWER';
 /** Key of the server, for the MACs of repeated requests. */
@@ -170,16 +167,15 @@ export class Casework {
   /** Moves a sandbox case's clock on, and records what has fallen due by then. Throws 404, 409 `not-a-sandbox`, 400. */
   async moveClock(caseId: string, who: Asking, to: string): Promise<Decided> {
     const target = asInstant(to, 'now');
-    await inTransaction(this.pool, async (client) => {
+    await inTransaction(this.pool, async (client, afterCommit) => {
       const head = await this.locked(client, caseId);
       const position = await this.positions.at(client, head);
       if (!maySee(position, who) || isAuditor(who)) throw notFound();
       if (head.sandboxOffset === null) throw new ProblemError(409, 'not-a-sandbox', 'L’horloge d’un dossier réel ne se règle pas.');
       if (target < head.now) throw fieldProblem('now', 'clock-goes-back', 'L’horloge d’un bac à sable n’avance que vers l’avant.');
-      await client.query('UPDATE cases SET sandbox_offset_ms = $2, updated_at = clock_timestamp() WHERE id = $1', [
-        caseId,
-        head.sandboxOffset + (epoch(target) - epoch(instant(head.now))),
-      ]);
+      const offset = head.sandboxOffset + (epoch(target) - epoch(instant(head.now)));
+      await client.query('UPDATE cases SET sandbox_offset_ms = $2, updated_at = clock_timestamp() WHERE id = $1', [caseId, offset]);
+      afterCommit(() => this.follower.clockMoved({ head }));
     });
     await this.recordDue(caseId);
     return this.read(caseId, who);

@@ -9,6 +9,7 @@ export interface Head {
   readonly process: string;
   readonly openedBy: string;
   readonly seq: number;
+  readonly closed: boolean;
   /** last link of the chain, hex */
   readonly head: string;
   readonly settings: Settings;
@@ -22,7 +23,7 @@ export interface Head {
   readonly now: string;
 }
 
-const COLUMNS = `id, reference, process, opened_by AS "openedBy", seq, head, settings, opened_at AS "openedAt",
+const COLUMNS = `id, reference, process, opened_by AS "openedBy", seq, closed, head, settings, opened_at AS "openedAt",
   next_deadline AS "nextDeadline", alarm, followed_seq AS "followedSeq", sandbox_offset_ms AS "sandboxOffset",
   clock_timestamp() + coalesce(sandbox_offset_ms, 0) * interval '1 millisecond' AS now`;
 

@@ -1,4 +1,5 @@
 export { Casework, FOLLOWER, type Follower, MODE, SERVER_KEY } from './casework.js';
+export { CaseworkModule } from './casework.module.js';
 export { type ActRequest, type Decided, EVIDENCE, type OpenRequest } from './commands.js';
 export { type Head, readHead } from './head.js';
 export { chainStart, type FactBody, factOf, linkHash, type Recorded, readLog } from './log.js';

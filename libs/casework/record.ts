@@ -67,6 +67,7 @@ export async function record(client: PoolClient, recording: Recording): Promise<
     openedBy: opening?.openedBy ?? headBefore?.openedBy ?? '',
     process: position.process.key,
     seq: last.body.seq,
+    closed: position.closed,
     head: last.hash,
     settings: position.settings,
     openedAt: headBefore?.openedAt ?? now,

@@ -63,21 +63,21 @@ function head({ caseId, position, records, now, opening, sandboxOffset, releases
     last.hash,
     last.body.stateHash,
     next,
-    now,
     sandboxOffset,
   ];
   if (opening) {
-    const sql = `INSERT INTO cases (id, situation, waits_for, closed, seq, head, state_hash, next_deadline, opened_at, updated_at, sandbox_offset_ms,
+    const sql = `INSERT INTO cases (id, situation, waits_for, closed, seq, head, state_hash, next_deadline, sandbox_offset_ms, opened_at, updated_at,
         reference, process, opened_by, settings)
-      VALUES ($1::uuid, $2, $3::text[], $4::bool, $5::int, $6, $7, $8::timestamptz, $9::timestamptz, $9::timestamptz, $10::bigint, $11, $12, $13, $14::jsonb)`;
+      VALUES ($1::uuid, $2, $3::text[], $4::bool, $5::int, $6, $7, $8::timestamptz, $9::bigint, $10::timestamptz, clock_timestamp(),
+        $11, $12, $13, $14::jsonb)`;
     return {
       name: 'head',
       sql,
-      args: [...standing, opening.reference, position.process.key, opening.openedBy, JSON.stringify(position.settings)],
+      args: [...standing, now, opening.reference, position.process.key, opening.openedBy, JSON.stringify(position.settings)],
     };
   }
   const sql = `UPDATE cases SET situation = $2, waits_for = $3::text[], closed = $4::bool, seq = $5::int, head = $6, state_hash = $7,
-      next_deadline = $8::timestamptz, updated_at = $9::timestamptz, sandbox_offset_ms = $10::bigint${releasesAlarm ? ', alarm = NULL' : ''}
+      next_deadline = $8::timestamptz, updated_at = clock_timestamp(), sandbox_offset_ms = $9::bigint${releasesAlarm ? ', alarm = NULL' : ''}
     WHERE id = $1::uuid`;
   return { name: 'head', sql, args: standing };
 }

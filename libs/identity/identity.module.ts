@@ -6,7 +6,6 @@ import { TokenVerifier, type TrustedIssuer } from './token-verifier.js';
 
 /** Once in the root module: every route of the application then wants a token, unless it is @Public(). */
 @Module({})
-// biome-ignore lint/complexity/noStaticOnlyClass: a Nest module takes its options through a static method
 export class IdentityModule {
   static forRoot(trusted: TrustedIssuer): DynamicModule {
     return {

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/index.js';
 import { holds } from './access.js';
 import { digest, type Json } from './canonical.js';
 import { type Anchor, type Deadline, outstanding, type Reached, type Settings } from './deadline.js';
-import { ALARM_RELEASED, DEADLINE_REACHED, type Fact } from './fact.js';
+import { ALARM_RELEASED, CALENDAR, DEADLINE_REACHED, type Fact } from './fact.js';
 import type { FactEvent, Moved, Process } from './process.js';
 import { type Refusal, refusal } from './refusal.js';
 import { refusals } from './refuse.js';
@@ -117,7 +117,9 @@ interface Before {
 /** The calendar's fact: only the deadline that is first in order may be recorded, with its own due instant. */
 function reach<Known>(position: Position<Known>, fact: Fact): Advance<Known> {
   const next = position.deadlines[0];
-  if (!next || next.name !== fact.data.name || next.due !== fact.data.due || fact.occurredAt !== next.due) {
+  const isNext = next?.name === fact.data.name && next?.due === fact.data.due && next?.due === fact.occurredAt;
+  // nobody decides that time passes, nor before it has
+  if (!next || !isNext || fact.recordedAt < next.due || fact.by.relation !== CALENDAR.relation) {
     const expected = next ? `« ${next.name} », ${next.due}` : 'aucune';
     return {
       refused: [
@@ -219,7 +221,7 @@ function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effe
   if (params.document) {
     const rule = process.documents[params.document];
     if (!rule) throw new Error(`${process.key}: no document is called « ${params.document} »`);
-    content = { ...content, fields: rule.content(known, asEvent(fact)) as Json };
+    content = { ...content, title: rule.title, on: fact.occurredAt, series: rule.series ?? null, fields: rule.content(known, asEvent(fact)) as Json };
   }
   return { id: `${fact.id}:${digest({ type: effect.type, content }).slice(0, 16)}`, type: effect.type, content };
 }

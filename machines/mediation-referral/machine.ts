@@ -4,7 +4,7 @@ import type { access } from './access.js';
 import type { documents } from './documents.js';
 import { guards } from './guards.js';
 import { adds, type Known, opened } from './known.js';
-import type { NOTICES } from './labels.fr.js';
+import { NOTICES } from './labels.fr.js';
 import * as source from './sources.js';
 
 const draft = (document: keyof typeof documents) => ({ type: 'draftDocument' as const, params: { document } });
@@ -22,7 +22,7 @@ export const machine = setup({
   guards: asXStateGuards<Known, keyof typeof guards>(guards),
   actions: {
     draftDocument: (_, _params: { document: string }) => undefined,
-    notify: (_, _params: { kind: string; to: string[] }) => undefined,
+    notify: (_, _params: { kind: string; to: string[]; subject: string }) => undefined,
     keepQualification: assign(({ event }) => adds.qualification(event)),
     keepInformation: assign(({ event, context }) => adds.information(event, context)),
     keepReferral: assign(({ event }) => adds.referral(event)),

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Pool } from 'pg';
+import { Casework, factOf, hasPersonalValue, readHead, readLog } from '../../../libs/casework/index.js';
+import { Directory } from '../../../libs/directory/index.js';
+import { actingFor } from '../../../libs/identity/index.js';
+import { PG_POOL } from '../../../libs/persistence/index.js';
+import { ProblemError } from '../../../libs/problem/index.js';
+import { instant } from '../../../machines/calendar/index.js';
+import { ALARM_RELEASED } from '../../../machines/kernel/index.js';
+import type { ActAnswer, ActUpdate, CaseActivities, News, Verdict } from '../../../workflows/activities.js';
+
+/** What a case's workflow asks of the log. */
+@Injectable()
+export class LogActivities implements CaseActivities {
+  constructor(
+    @Inject(PG_POOL) private readonly pool: Pool,
+    @Inject(Casework) private readonly casework: Casework,
+    @Inject(Directory) private readonly directory: Directory,
+  ) {}
+
+  async factsSince({ caseId, after }: { caseId: string; after: number }): Promise<News> {
+    const head = await readHead(this.pool, caseId);
+    if (!head) throw ApplicationFailure.nonRetryable('no such case', 'no-such-case');
+    // the deadlines that run stand with the last fact, so one is always read
+    const recorded = await readLog(this.pool, caseId, Math.min(after, head.seq - 1));
+    const last = recorded.at(-1);
+    const { rows: effects } = await this.pool.query<{ id: string; type: string }>({
+      name: 'effects-open',
+      text: `SELECT id, type FROM effects WHERE case_id = $1 AND done_at IS NULL AND ($2 OR content->>'kind' = 'deadline') ORDER BY seq, id`,
+      values: [caseId, head.alarm === null],
+    });
+    return {
+      process: head.process,
+      reference: head.reference,
+      settings: head.settings,
+      now: head.now,
+      facts: recorded.filter(({ body }) => body.seq > after).map(({ body }) => ({ fact: factOf(body), stateHash: body.stateHash })),
+      deadlines: last?.deadlines ?? [],
+      closed: head.closed && last?.body.seq === head.seq,
+      effects,
+      alarm: head.alarm,
+    };
+  }
+
+  /** A difference is set on the case and told to whoever may release it; it is never taken back here. */
+  async witness({ caseId, seq, mismatch }: Verdict): Promise<void> {
+    await this.pool.query({
+      name: 'witness',
+      text: 'UPDATE cases SET followed_seq = greatest(followed_seq, $2), signal_tries = 0 WHERE id = $1',
+      values: [caseId, seq],
+    });
+    if (!mismatch) return;
+    const { position } = await this.casework.standing(caseId);
+    const releasers = (position.process.access.acts[ALARM_RELEASED] ?? []).map(({ decides }) => decides);
+    await this.pool.query(
+      `WITH alarmed AS (UPDATE cases SET alarm = $2 WHERE id = $1 RETURNING id)
+       INSERT INTO notices (id, effect_id, case_id, organisation_id, relation, kind, subject, created_at)
+       SELECT gen_random_uuid(), 'alarm:' || alarmed.id || ':' || $3::text, alarmed.id, r.organisation_id, r.relation, 'alarm', $4, clock_timestamp()
+         FROM alarmed JOIN case_relations r ON r.case_id = alarmed.id AND r.relation = ANY($5)
+       ON CONFLICT (effect_id, organisation_id) DO NOTHING`,
+      [
+        caseId,
+        `seq ${mismatch.seq}: ${mismatch.why}`,
+        mismatch.seq,
+        'Divergence des deux témoins : vérifiez le dossier, puis levez l’alerte',
+        releasers,
+      ],
+    );
+  }
+
+  async recordDeadline({ caseId, firedAt }: { caseId: string; firedAt: string }): Promise<{ seq: number }> {
+    const { seq } = await this.casework.recordDue(caseId, instant(firedAt));
+    return { seq };
+  }
+
+  /** The second door: the same transaction as HTTP, for the account that is named, with the same refusals. */
+  async decide({ caseId, update }: { caseId: string; update: ActUpdate }): Promise<ActAnswer> {
+    try {
+      const member = await this.directory.memberOf(update.account);
+      if (!member?.active) throw new ProblemError(403, 'unknown-account', 'Ce compte n’est pas connu de Saisine.');
+      const who = actingFor(member, update.organisation);
+      const { position: before } = await this.casework.read(caseId, who);
+      const form = before.process.forms[update.act];
+      if (form && hasPersonalValue(form, update.data)) {
+        throw new ProblemError(
+          400,
+          'personal-data',
+          'Cet acte porte des données personnelles : passez par l’API, rien de personnel ne transite par Temporal.',
+        );
+      }
+      const { act, data, occurredAt, by, key, ifMatch } = update;
+      const { head, position } = await this.casework.act({ caseId, who, act, data, occurredAt, by, key, ifMatch });
+      return { seq: head.seq, situation: position.situation, closed: position.closed };
+    } catch (error) {
+      if (error instanceof ProblemError && error.status < 500) {
+        throw ApplicationFailure.nonRetryable(error.detail, error.code, { status: error.status, ...error.extra });
+      }
+      throw error;
+    }
+  }
+}

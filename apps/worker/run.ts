@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { EffectsInDatabase } from './activities/effect.activities.js';
+import { LogActivities } from './activities/log.activities.js';
+import { ReconcileRounds } from './activities/reconcile.activities.js';
+
+/** made ahead of time by tools/build */
+const BUNDLE = new URL('../../workflows/bundle.js', import.meta.url);
+
+export interface WorkerOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly maxCachedWorkflows: number;
+  /** the workflows' compiled code; the build's own when not given */
+  readonly bundle?: string;
+}
+
+/** Connects, waiting for the server when it is not there yet. */
+export async function connect(address: string): Promise<NativeConnection> {
+  for (let wait = 200; ; wait = Math.min(wait * 2, 5_000)) {
+    try {
+      return await NativeConnection.connect({ address });
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** A worker with the activities of this application. The caller runs it and shuts it down. */
+export async function createWorker(app: INestApplicationContext, connection: NativeConnection, options: WorkerOptions): Promise<Worker> {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
+  const log = app.get(LogActivities);
+  const effects = app.get(EffectsInDatabase);
+  const rounds = app.get(ReconcileRounds);
+  return Worker.create({
+    connection,
+    namespace: options.namespace,
+    taskQueue: options.taskQueue,
+    workflowBundle: { code: options.bundle ?? readFileSync(fileURLToPath(BUNDLE), 'utf8') },
+    maxCachedWorkflows: options.maxCachedWorkflows,
+    workflowThreadPoolSize: 1,
+    maxConcurrentLocalActivityExecutions: 200,
+    activities: {
+      factsSince: log.factsSince.bind(log),
+      witness: log.witness.bind(log),
+      recordDeadline: log.recordDeadline.bind(log),
+      decide: log.decide.bind(log),
+      notify: effects.notify.bind(effects),
+      draftDocument: effects.draftDocument.bind(effects),
+      reconcile: rounds.reconcile.bind(rounds),
+    },
+  });
+}

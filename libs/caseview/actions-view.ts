@@ -1,0 +1,85 @@
+import { type AccessLine, ALARM_RELEASED, OPEN, obstacles, type Position, type Refusal } from '../../machines/kernel/index.js';
+import { type Asking, actingRelations, EVIDENCE, heldRelations } from '../casework/index.js';
+import { schemaOf } from '../forms/index.js';
+import { type NameOf, named, relationView } from './names.js';
+import { refusalView } from './source-view.js';
+
+/** Every act of the process: those of the present situation with their forms and what stands in their way, the rest briefly. */
+export function actionsView(position: Position, who: Asking, nameOf: NameOf, alarm: string | null) {
+  const { process } = position;
+  const here = new Set(process.situations[position.situation]?.ways.map(({ act }) => act));
+  if (alarm !== null) here.add(ALARM_RELEASED);
+  const acts = Object.keys(process.forms).filter((act) => act !== OPEN);
+  return {
+    seq: position.seq,
+    actions: acts.filter((act) => here.has(act)).map((act) => actionView(position, who, nameOf, act)),
+    elsewhere: acts
+      .filter((act) => !here.has(act) && act !== ALARM_RELEASED)
+      .map((act) => ({
+        act,
+        label: process.formRules[act]?.label ?? act,
+        situations: Object.values(process.situations)
+          .filter(({ ways }) => ways.some((way) => way.act === act))
+          .map(({ id, label }) => ({ id, label })),
+      })),
+  };
+}
+
+export type ActionsView = ReturnType<typeof actionsView>;
+
+function actionView(position: Position, who: Asking, nameOf: NameOf, act: string) {
+  const { process } = position;
+  const { label, dating, hint } = process.formRules[act] as NonNullable<(typeof process.formRules)[string]>;
+  const form = process.forms[act] as NonNullable<(typeof process.forms)[string]>;
+  const { allowed, refusals } = judged(position, who, act);
+  return {
+    act,
+    label,
+    dating,
+    ...(hint === undefined ? {} : { hint }),
+    allowed,
+    refusals: refusals.map((refusal) => refusalView(refusal, nameOf)),
+    byChoices: linesOf(position, who, act).map((line) => byChoice(position, line, nameOf)),
+    form: schemaOf(form),
+  };
+}
+
+/** The lines of the access table under which this person may bring the act in. */
+function linesOf(position: Position, who: Asking, act: string): readonly AccessLine[] {
+  const acting = actingRelations(position, who);
+  return (position.process.access.acts[act] ?? []).filter((line) => acting.includes(line.recordedBy ?? line.decides));
+}
+
+/**
+ * What this person would be answered. Somebody who has no say is told so, and why else it could not be done:
+ * what a whole case waits for is no secret to those who may read it.
+ */
+function judged(position: Position, who: Asking, act: string): { allowed: boolean; refusals: readonly Refusal[] } {
+  const mine = linesOf(position, who, act).map((line) => ofLine(position, line, act));
+  const free = mine.some((refusals) => refusals.length === 0);
+  if (mine.length > 0) return { allowed: free, refusals: free ? [] : unique(mine.flat()) };
+  const relation = actingRelations(position, who)[0] ?? heldRelations(position, who)[0] ?? 'nobody';
+  const notMine = obstacles(position, act, { relation, organisation: who.organisation.id });
+  const anybody = (position.process.access.acts[act] ?? []).map((line) => ofLine(position, line, act));
+  return { allowed: false, refusals: unique([...notMine, ...(anybody[0] ?? [])]) };
+}
+
+/** Without naming who: the table and the guards alone answer. */
+const ofLine = (position: Position, { decides, recordedBy }: AccessLine, act: string) =>
+  obstacles(position, act, { relation: decides }, recordedBy);
+
+const unique = (refusals: readonly Refusal[]): readonly Refusal[] =>
+  refusals.filter((one, index) => refusals.findIndex(({ code, message }) => code === one.code && message === one.message) === index);
+
+/** In person, or recorded for somebody who has no account, with the evidence of it. */
+function byChoice({ process, known }: Position, { decides, recordedBy }: AccessLine, nameOf: NameOf) {
+  if (recordedBy === undefined) return { ...relationView(process, decides), inPerson: true };
+  const persons = process.access.holders(known)[decides]?.persons ?? [];
+  return {
+    ...relationView(process, decides),
+    inPerson: false,
+    recordedAs: relationView(process, recordedBy),
+    persons: persons.map((id) => named('party', id, nameOf)),
+    evidence: Object.entries(EVIDENCE).map(([code, label]) => ({ code, label })),
+  };
+}

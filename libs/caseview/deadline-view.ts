@@ -1,0 +1,61 @@
+import { frenchDate, frenchLongDate, type LegalDate, type Moment } from '../../machines/calendar/index.js';
+import { DEADLINE_REACHED, type Deadline, type Process } from '../../machines/kernel/index.js';
+import { relationView } from './names.js';
+import { sourceView } from './source-view.js';
+
+const CONSEQUENCES = {
+  reminder: 'Rappelle, sans effet de droit',
+  escalation: 'Alerte le responsable, sans effet de droit',
+  transition: 'Change la situation du dossier',
+} as const;
+
+/** A delay that runs: the day, what happens then, and why this day. */
+export function deadlineView(process: Process, { name, label, due, legalDate, consequence, tells, explanation }: Deadline) {
+  const { anchor, period, profile, calendar, rule, source } = explanation;
+  return {
+    name,
+    label,
+    due,
+    legalDate,
+    french: frenchLongDate(legalDate),
+    consequence,
+    consequenceLabel: CONSEQUENCES[consequence],
+    tells: tells.map((relation) => relationView(process, relation)),
+    explanation: {
+      rule,
+      anchor: { ...anchor, label: actLabel(process, anchor.act), french: frenchDate(anchor.at) },
+      period,
+      profile,
+      calendar,
+      source: sourceView(source),
+    },
+  };
+}
+
+/** A deadline as a stored row remembers it; whom it tells is read from its rule. */
+export function storedDeadlineView(
+  process: Process,
+  stored: { name: string; due: string; legalDate: string; consequence: string; explanation: Record<string, unknown> },
+) {
+  const { label, ...explanation } = stored.explanation as unknown as Deadline['explanation'] & { label: string };
+  const rule = process.deadlines.find(({ name }) => name === stored.name.split('.')[0]);
+  return deadlineView(process, {
+    name: stored.name,
+    label,
+    due: stored.due as Deadline['due'],
+    legalDate: stored.legalDate as LegalDate,
+    consequence: stored.consequence as Deadline['consequence'],
+    tells: rule?.tells ?? [],
+    explanation,
+  });
+}
+
+/** An act as people call it; a deadline by its own label. */
+export function actLabel(process: Process, act: string, data?: { readonly [field: string]: unknown }): string {
+  if (act !== DEADLINE_REACHED) return process.formRules[act]?.label ?? act;
+  const rule = process.deadlines.find(({ name }) => name === String(data?.name).split('.')[0]);
+  return `Échéance : ${rule?.label ?? String(data?.name)}`;
+}
+
+/** '07/10/2019', or with its hour in Paris. */
+export const french = (moment: string): string => frenchDate(moment as Moment);

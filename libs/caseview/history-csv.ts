@@ -1,0 +1,22 @@
+import type { FactView } from './history-view.js';
+
+const HEADINGS = ['N°', 'Fait', 'Date du fait', 'Consigné le', 'Décidé par', 'Organisme', 'Personne', 'Preuve', 'Situation', 'Empreinte'];
+
+/** The history as a table for a spreadsheet: semicolons, quoted, and nothing that a spreadsheet would take for a formula. */
+export function historyCsv(facts: readonly FactView[]): string {
+  const rows = facts.map(({ seq, label, french, recordedAt, by, situation, hash }) => [
+    String(seq),
+    label,
+    french,
+    recordedAt,
+    by.label,
+    by.organisation?.name ?? by.organisation?.id ?? '',
+    by.person?.id ?? '',
+    by.evidence?.label ?? '',
+    situation.label,
+    hash,
+  ]);
+  return `\ufeff${[HEADINGS, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+}
+
+const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

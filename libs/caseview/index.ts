@@ -1,0 +1,11 @@
+/** From a case to what its reader sees. Pure: rows and positions in, JSON out. */
+export { type ActionsView, actionsView } from './actions-view.js';
+export { type CaseView, caseView, situationView } from './case-view.js';
+export { actLabel, deadlineView, french, storedDeadlineView } from './deadline-view.js';
+export { historyCsv } from './history-csv.js';
+export { effectView, type FactView, historyView, type StoredEffect } from './history-view.js';
+export { type NameOf, named, namesFrom, relationView } from './names.js';
+export { processBrief, processView } from './process-view.js';
+export { replayView } from './replay-view.js';
+export { refusalView, sourceView } from './source-view.js';
+export { timelineView } from './timeline-view.js';

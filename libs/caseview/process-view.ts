@@ -1,0 +1,81 @@
+import { cite, type FieldRule, formRule, type Process } from '../../machines/kernel/index.js';
+import { schemaOf } from '../forms/index.js';
+import { relationView } from './names.js';
+import { sourceView } from './source-view.js';
+import { statechart } from './statechart.js';
+
+/** A process in a line. */
+export const processBrief = ({ id, key, version, label, plural, source, definition }: Process) => ({
+  id,
+  key,
+  version,
+  label,
+  plural,
+  source: sourceView(source),
+  definition,
+});
+
+/** A whole process, as a lawyer would check it: every situation, way, delay and right with its source. */
+export function processView(process: Process) {
+  return {
+    ...processBrief(process),
+    situations: Object.values(process.situations).map(({ id, label, final, source, waitsFor, ways, passages }) => ({
+      id,
+      label,
+      final,
+      source: sourceView(source),
+      waitsFor: waitsFor.map((relation) => relationView(process, relation)),
+      ways: ways.map(({ act, target, guards, source: because }) => ({
+        act,
+        label: process.formRules[act]?.label ?? act,
+        target,
+        guards,
+        source: sourceView(because),
+      })),
+      passages: passages.map(({ target, guards, source: because }) => ({ target, guards, source: sourceView(because) })),
+    })),
+    acts: Object.entries(process.forms).map(([act, form]) => {
+      const { label, dating, hint, fields } = formRule(form);
+      return {
+        act,
+        label,
+        dating,
+        hint,
+        who: (process.access.acts[act] ?? []).map(({ decides, recordedBy }) => ({
+          decides: relationView(process, decides),
+          ...(recordedBy === undefined ? {} : { recordedBy: relationView(process, recordedBy) }),
+        })),
+        fields: fields.map(fieldView),
+        form: schemaOf(form),
+      };
+    }),
+    deadlines: process.deadlines.map(({ name, label, situations, after, everySetting, profile, consequence, tells, source }) => ({
+      name,
+      label,
+      situations,
+      after,
+      everySetting,
+      profile,
+      consequence,
+      tells: tells.map((relation) => relationView(process, relation)),
+      source: sourceView(source),
+    })),
+    settings: Object.entries(process.settings).map(([name, { label, default: value, source }]) => ({
+      name,
+      label,
+      default: value,
+      source: sourceView(source),
+    })),
+    relations: Object.keys(process.access.relations).map((relation) => ({
+      ...relationView(process, relation),
+      roles: process.access.relations[relation]?.roles ?? [],
+      reads: Object.entries(process.access.reads)
+        .filter(([, relations]) => relations?.includes(relation))
+        .map(([dataClass]) => dataClass),
+    })),
+    documents: Object.entries(process.documents).map(([id, { title, source }]) => ({ id, title, cited: cite(source) })),
+    statechart: statechart(process),
+  };
+}
+
+const fieldView = ({ name, label, kind, dataClass, required }: FieldRule) => ({ name, label, kind, dataClass, required });

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { PG_POOL } from '../persistence/index.js';
+import { TASK_QUEUE, TEMPORAL_CLIENT } from './dispatcher.js';
+import { signal, type Told } from './signals.js';
+
+/** At most so many in a round: a backlog is worked off, not thrown at Temporal again and again. */
+const CAP = 200;
+
+/** Decided and not followed, or past a deadline that nobody recorded; not signalled again before its back-off has passed. */
+const UNFOLLOWED = `
+  WITH due AS (
+    SELECT id FROM cases
+     WHERE (followed_seq < seq AND updated_at < clock_timestamp() - $1::interval
+            OR NOT closed AND sandbox_offset_ms IS NULL AND next_deadline < clock_timestamp() - interval '2 minutes')
+       AND (signalled_at IS NULL OR signalled_seq < seq
+            OR signalled_at < clock_timestamp() - least(interval '1 hour', interval '1 minute' * power(2, signal_tries)))
+     ORDER BY signalled_at NULLS FIRST, updated_at LIMIT ${CAP}
+       FOR UPDATE SKIP LOCKED)
+  UPDATE cases SET signal_tries = CASE WHEN signalled_seq < cases.seq THEN 0 ELSE least(signal_tries + 1, 10) END,
+                   signalled_seq = cases.seq, signalled_at = clock_timestamp()
+    FROM due WHERE cases.id = due.id
+  RETURNING cases.id AS "caseId", process, reference, seq`;
+
+const OPEN_CASES = `
+  SELECT id AS "caseId", process, reference, seq FROM cases
+   WHERE (NOT closed OR followed_seq < seq) AND id > $1 ORDER BY id LIMIT ${CAP}`;
+
+/** Finds in the log what Temporal was not told, or has forgotten. */
+@Injectable()
+export class Reconciler {
+  constructor(
+    @Inject(PG_POOL) private readonly pool: Pool,
+    @Inject(TEMPORAL_CLIENT) private readonly client: Client,
+    @Inject(TASK_QUEUE) private readonly taskQueue: string,
+  ) {}
+
+  /** One round: signals what was not followed within the grace. Answers how many. */
+  async round(grace = '75 seconds'): Promise<number> {
+    const { rows } = await this.pool.query<Told>(UNFOLLOWED, [grace]);
+    await this.tell(rows);
+    return rows.length;
+  }
+
+  /**
+   * Starts every open case again from the log: after Temporal lost its database.
+   * Harmless at any time, for a workflow that runs is only told once more.
+   */
+  async everything(progress: (done: number) => void = () => undefined): Promise<number> {
+    let done = 0;
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const { rows } = await this.pool.query<Told>(OPEN_CASES, [after]);
+      const last = rows.at(-1);
+      if (!last) return done;
+      await this.tell(rows);
+      done += rows.length;
+      after = last.caseId;
+      progress(done);
+    }
+  }
+
+  private async tell(cases: readonly Told[]): Promise<void> {
+    const queue = [...cases];
+    const one = async () => {
+      for (let told = queue.pop(); told; told = queue.pop()) await signal(this.client, this.taskQueue, told);
+    };
+    await Promise.all(Array.from({ length: 8 }, one));
+  }
+}

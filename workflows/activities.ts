@@ -1,0 +1,65 @@
+import type { Deadline, Effect, Fact, Settings } from '../machines/kernel/index.js';
+
+/** What the workflow asks of the world. Types only: the worker implements them in apps/worker/activities/. */
+
+/** What the log holds beyond a place, and what is still to be done. */
+export interface News {
+  /** `mediation-referral@2019-06` */
+  readonly process: string;
+  readonly reference: string;
+  readonly settings: Settings;
+  /** the log's clock, UTC: a sandbox case has its own */
+  readonly now: string;
+  readonly facts: readonly { readonly fact: Fact; readonly stateHash: string }[];
+  /** as recorded with the last fact, never recomputed here */
+  readonly deadlines: readonly Deadline[];
+  readonly closed: boolean;
+  /** asked for and not yet carried out */
+  readonly effects: readonly Pick<Effect, 'id' | 'type'>[];
+  readonly alarm: string | null;
+}
+
+export interface Verdict {
+  readonly caseId: string;
+  /** up to here the workflow has played the facts itself */
+  readonly seq: number;
+  /** undefined: every state was the recorded one */
+  readonly mismatch?: { readonly seq: number; readonly why: string };
+}
+
+/** An act that comes in through Temporal instead of HTTP. Codes only: nothing personal may travel here. */
+export interface ActUpdate {
+  /** the `sub` of the account that decides, as in its tokens */
+  readonly account: string;
+  readonly organisation?: string;
+  readonly act: string;
+  readonly occurredAt?: string;
+  readonly by?: { readonly relation?: string; readonly person?: string; readonly evidence?: string };
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly key?: string;
+  readonly ifMatch?: number;
+}
+
+export interface ActAnswer {
+  readonly seq: number;
+  readonly situation: string;
+  readonly closed: boolean;
+}
+
+export interface CaseActivities {
+  factsSince(request: { readonly caseId: string; readonly after: number }): Promise<News>;
+  witness(verdict: Verdict): Promise<void>;
+  recordDeadline(request: { readonly caseId: string; readonly firedAt: string }): Promise<{ readonly seq: number }>;
+  decide(request: { readonly caseId: string; readonly update: ActUpdate }): Promise<ActAnswer>;
+}
+
+/** One activity an effect type; each is given the effect's id and reads the rest from the log's database. */
+export interface EffectActivities {
+  notify(effect: { readonly id: string }): Promise<void>;
+  draftDocument(effect: { readonly id: string }): Promise<void>;
+}
+
+export interface ReconcileActivities {
+  /** signals what the workflows have not followed; answers how many */
+  reconcile(): Promise<number>;
+}

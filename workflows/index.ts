@@ -1,0 +1,3 @@
+/** What the worker runs. Every process's workflow type (`mediationReferral`, …) is the one interpreter: the default export. */
+export { caseWorkflow as default } from './case.workflow.js';
+export { reconcileCases } from './reconcile.workflow.js';
