@@ -10,7 +10,7 @@ import * as source from './sources.js';
 const draft = (document: keyof typeof documents) => ({ type: 'draftDocument' as const, params: { document } });
 const notify = (kind: keyof typeof NOTICES, ...to: (keyof typeof access.relations)[]) => ({
   type: 'notify' as const,
-  params: { kind, to },
+  params: { kind, to, subject: NOTICES[kind] },
 });
 
 /**

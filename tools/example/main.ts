@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '../../libs/config/index.js';
+import { fetchToken } from '../token/fetch-token.mjs';
+import { exampleNames, readExample } from './example.js';
+import { HttpDriver } from './http-driver.js';
+import { playExample } from './player.js';
+import { type History, printTimeline } from './timeline.js';
+
+/** `npm run example -- <name>`: plays a dated case against the running system and prints its timeline with sources. */
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const EXAMPLES = join(ROOT, 'examples');
+
+const name = process.argv[2];
+const names = exampleNames(EXAMPLES);
+if (name === undefined || !names.includes(name)) {
+  console.error(
+    `Usage : npm run example -- <nom>\n\nExemples :\n${names.map((one) => `  ${one.padEnd(28)} ${readExample(EXAMPLES, one).title}`).join('\n')}`,
+  );
+  process.exit(2);
+}
+
+const { apiUrl, issuerUrl } = running();
+const example = readExample(EXAMPLES, name);
+const driver = new HttpDriver(apiUrl, (login) => fetchToken({ issuerUrl, login }));
+console.log(`${example.title}\n${example.about}\n`);
+try {
+  const caseId = await playExample(driver, example);
+  const history = await driver.read<History>(`/v1/cases/${caseId}/history`, example.open.as);
+  printTimeline(history, example);
+  const { verified } = await driver.read<{ verified: boolean }>(`/v1/cases/${caseId}/replay`, example.open.as);
+  console.log(
+    `\nJournal rejoué pas à pas : ${verified ? 'chaque état est le même, la chaîne est intacte.' : 'DIVERGENCE.'}\nDossier : ${apiUrl}/v1/cases/${caseId}`,
+  );
+  process.exitCode = verified ? 0 : 1;
+} catch (error) {
+  console.error(`L’exemple ne s’est pas déroulé comme prévu. ${(error as Error).message}`);
+  process.exitCode = 1;
+}
+
+function running(): { apiUrl: string; issuerUrl: string } {
+  try {
+    return JSON.parse(readFileSync(join(readEnvironment().stateDir, 'runtime.json'), 'utf8')) as { apiUrl: string; issuerUrl: string };
+  } catch {
+    console.error('Saisine ne tourne pas ici : lancez d’abord npm start dans un autre terminal.');
+    process.exit(1);
+  }
+}
