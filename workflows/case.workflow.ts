@@ -59,6 +59,7 @@ export async function caseWorkflow({
 
   const now = () => Date.now() + ahead;
   const next = () => news?.deadlines[0];
+  const idle = () => underway.size === 0 && allHandlersFinished();
 
   setHandler(decided, (seq) => {
     wanted = Math.max(wanted, seq);
@@ -111,22 +112,19 @@ export async function caseWorkflow({
       lookAgain = seq === witness.seq;
       continue;
     }
-    const idle = underway.size === 0 && allHandlersFinished();
-    if (news?.closed && idle) {
+    if (news?.closed && idle()) {
       clock.stop();
       return { seq: witness.seq, situation: witness.position?.situation };
     }
     const due = news?.closed ? undefined : next();
     if (due) clock.set(Date.parse(due.due), now(), `${due.label} — ${due.legalDate}`);
     const { historyLength, continueAsNewSuggested } = workflowInfo();
-    if (idle && (historyLength > historyLimit || continueAsNewSuggested)) {
+    if (idle() && (historyLength > historyLimit || continueAsNewSuggested)) {
       clock.stop();
       await continueAsNew<typeof caseWorkflow>({ caseId, historyLimit });
     }
-    const before = underway.size;
-    await condition(
-      () => wanted > witness.seq || lookAgain || clock.fired || underway.size < before || (news?.closed === true && allHandlersFinished()),
-    );
+    const busy = !idle();
+    await condition(() => wanted > witness.seq || lookAgain || clock.fired || (busy && idle()));
   }
 
   async function bringIn(id: string, update: ActUpdate): Promise<ActAnswer> {

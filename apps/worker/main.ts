@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { readServerEnvironment } from '../../libs/config/index.js';
 import { TEMPORAL_CLIENT } from '../../libs/following/index.js';
 import { connect, createWorker } from './run.js';
@@ -9,6 +10,7 @@ import { WorkerModule } from './worker.module.js';
 const SCHEDULES_EVERY_MS = 60_000;
 
 const { temporalAddress, temporalNamespace: namespace, temporalTaskQueue: taskQueue, maxCachedWorkflows } = readServerEnvironment();
+Runtime.install({ logger: new DefaultLogger('WARN') });
 const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn'] });
 const connection = await connect(temporalAddress);
 const worker = await createWorker(app, connection, { address: temporalAddress, namespace, taskQueue, maxCachedWorkflows });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { EffectsInDatabase } from './activities/effect.activities.js';
 import { LogActivities } from './activities/log.activities.js';
 import { ReconcileRounds } from './activities/reconcile.activities.js';
@@ -14,8 +13,6 @@ export interface WorkerOptions {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly maxCachedWorkflows: number;
-  /** the workflows' compiled code; the build's own when not given */
-  readonly bundle?: string;
 }
 
 /** Connects, waiting for the server when it is not there yet. */
@@ -31,7 +28,6 @@ export async function connect(address: string): Promise<NativeConnection> {
 
 /** A worker with the activities of this application. The caller runs it and shuts it down. */
 export async function createWorker(app: INestApplicationContext, connection: NativeConnection, options: WorkerOptions): Promise<Worker> {
-  Runtime.install({ logger: new DefaultLogger('WARN') });
   const log = app.get(LogActivities);
   const effects = app.get(EffectsInDatabase);
   const rounds = app.get(ReconcileRounds);
@@ -39,7 +35,7 @@ export async function createWorker(app: INestApplicationContext, connection: Nat
     connection,
     namespace: options.namespace,
     taskQueue: options.taskQueue,
-    workflowBundle: { code: options.bundle ?? readFileSync(fileURLToPath(BUNDLE), 'utf8') },
+    workflowBundle: { code: readFileSync(BUNDLE, 'utf8') },
     maxCachedWorkflows: options.maxCachedWorkflows,
     workflowThreadPoolSize: 1,
     maxConcurrentLocalActivityExecutions: 200,

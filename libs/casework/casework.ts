@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
-import { advance, begin, crossing, type DecidedBy, type Fact, type Json, OPEN } from '../../machines/kernel/index.js';
+import { ALARM_RELEASED, advance, begin, crossing, type DecidedBy, type Fact, type Json, OPEN } from '../../machines/kernel/index.js';
 import { Directory } from '../directory/index.js';
 import { type AfterCommit, inTransaction, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
@@ -61,8 +61,7 @@ export class Casework {
         const now = toInstant(epoch(instant(serverNow)) + (sandboxOffset ?? 0));
         const form = process.forms[OPEN];
         if (!form) throw new Error(`${process.key} has no opening form`);
-        const checked = readForm(form, request.data);
-        await checkOrganisations(this.directory, form, checked);
+        const checked = await checkOrganisations(this.directory, form, readForm(form, request.data));
         const { data, fields } = separate(form, checked);
         const line = (process.access.acts[OPEN] ?? []).find((one) => hasRoleFor(process, one.decides, who));
         if (!line) throw notYours('Votre rôle ne vous permet pas d’ouvrir ce dossier.');
@@ -98,9 +97,11 @@ export class Casework {
   async act(request: ActRequest): Promise<Decided> {
     const { caseId, act } = request;
     const receipt = this.receiptFor(request, [caseId, act, (request.by ?? null) as Json]);
-    const decided = await this.repeatedOr(receipt, () => this.decide(request, receipt));
-    if ('refused' in decided) throw decided.refused;
-    return decided;
+    return this.repeatedOr(receipt, async () => {
+      const decided = await this.decide(request, receipt);
+      if ('refused' in decided) throw decided.refused;
+      return decided;
+    });
   }
 
   private async decide(request: ActRequest, receipt: ReceiptDue | undefined): Promise<Decided | { refused: ProblemError }> {
@@ -113,8 +114,8 @@ export class Casework {
       const { process } = before;
       const form = Object.hasOwn(process.forms, act) ? process.forms[act] : undefined;
       if (!form || act === OPEN) throw new ProblemError(404, 'unknown-act', `Ce dossier ne connaît pas d’acte « ${act.slice(0, 60)} ».`);
-      const checked = readForm(form, request.data);
-      await checkOrganisations(this.directory, form, checked);
+      if (act === ALARM_RELEASED && head.alarm === null) throw new ProblemError(409, 'no-alarm', 'Ce dossier n’a pas d’alerte à lever.');
+      const checked = await checkOrganisations(this.directory, form, readForm(form, request.data));
       const { data, fields } = separate(form, checked);
       const occurredAt = readOccurredAt(process, act, request.occurredAt, now);
 
@@ -173,6 +174,8 @@ export class Casework {
       if (!maySee(position, who) || isAuditor(who)) throw notFound();
       if (head.sandboxOffset === null) throw new ProblemError(409, 'not-a-sandbox', 'L’horloge d’un dossier réel ne se règle pas.');
       if (target < head.now) throw fieldProblem('now', 'clock-goes-back', 'L’horloge d’un bac à sable n’avance que vers l’avant.');
+      // a clock that passes the end of the calendar would leave a case on which nothing can be decided: this throws first
+      for (const _ of crossing(position, target));
       const offset = head.sandboxOffset + (epoch(target) - epoch(instant(head.now)));
       await client.query('UPDATE cases SET sandbox_offset_ms = $2, updated_at = clock_timestamp() WHERE id = $1', [caseId, offset]);
       afterCommit(() => this.follower.clockMoved({ head }));
@@ -222,9 +225,9 @@ export class Casework {
     try {
       return await decide();
     } catch (error) {
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      if (code !== '23505' || constraint !== 'idempotency_keys_pkey') throw error;
-      const meanwhile = await repeated();
+      const { code, constraint, status } = error as { code?: string; constraint?: string; status?: number };
+      const raced = (code === '23505' && constraint === 'idempotency_keys_pkey') || status === 409 || status === 412;
+      const meanwhile = raced ? await repeated() : undefined;
       if (meanwhile) return meanwhile;
       throw error;
     }

@@ -15,8 +15,13 @@ export function refusedProblem(refusals: readonly Refusal[], seq: number): Probl
   return new ProblemError(409, 'refused', detail, { refusals: refusals.map(shown), seq });
 }
 
-/** A refusal as it is answered. */
-export const shown = (refusal: Refusal) => ({ ...refusal, message: sentence(refusal.message), cited: cite(refusal.source) });
+/** A refusal as it is answered; `template` keeps the sentence open for whoever may put the names in. */
+export const shown = (refusal: Refusal) => ({
+  ...refusal,
+  message: sentence(refusal.message),
+  template: refusal.message,
+  cited: cite(refusal.source),
+});
 
 /** The page on which somebody decided is older than the case: what changed since. */
 export async function stale(

@@ -73,6 +73,10 @@ export function readSettings(process: Process, given: unknown): Settings {
       periods.every((period) => /^P[1-9]\d{0,3}D$/.test(String(period)));
     if (!isList)
       throw fieldProblem(`settings.${name}`, 'bad-period', 'Écrivez une liste de durées en jours, par exemple ["P15D", "P30D"].');
+    // what comes back every day would make thousands of facts of a case that began on paper
+    const comesBack = process.deadlines.some((rule) => rule.everySetting === name);
+    if (comesBack && /^P[1-6]D$/.test(String(periods[0])))
+      throw fieldProblem(`settings.${name}`, 'too-often', 'Un rappel revient au plus une fois par semaine : P7D ou davantage.');
   }
   return { ...defaultSettings(process), ...(given as Settings) };
 }

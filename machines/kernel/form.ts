@@ -18,6 +18,8 @@ export interface FieldRule {
   readonly choices?: Readonly<Record<string, string>>;
   /** for `organisation`: the kinds that may stand here */
   readonly kinds?: readonly string[];
+  /** for `organisation`: its branch, as the directory has it on that day, is recorded in the fact under this name */
+  readonly keepsBranchAs?: string;
   /** for `list`: the form of an item, how many, and the prefix of the ids its items get (`p` -> p1, p2…) */
   readonly of?: FormClass;
   readonly min?: number;
@@ -67,7 +69,7 @@ export function form(label: string, dating: Dating = 'now', hint?: string): Clas
   };
 }
 
-type Options = Partial<Pick<FieldRule, 'required' | 'dataClass' | 'hint' | 'maxLength' | 'min' | 'max' | 'ids'>>;
+type Options = Partial<Pick<FieldRule, 'required' | 'dataClass' | 'hint' | 'maxLength' | 'min' | 'max' | 'ids' | 'keepsBranchAs'>>;
 
 function field(rule: Omit<FieldRule, 'name' | 'required' | 'dataClass'>, options: Options): PropertyDecorator {
   return (target, name) => {

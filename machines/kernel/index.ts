@@ -1,5 +1,6 @@
 /** The heart of the product: a case is an ordered list of dated facts, and a pure machine that reads them. */
 export { type Access, type AccessLine, decides, type Holders, type RelationRule, recordedFor } from './access.js';
+export { advance, begin, defaultSettings } from './advance.js';
 export { canonical, digest, type Json } from './canonical.js';
 export type { Anchor, Consequence, Deadline, DeadlineRule, Settings } from './deadline.js';
 export { effective } from './effective.js';
@@ -33,7 +34,7 @@ export {
   text,
 } from './form.js';
 export { crossing, forecast, nextDue, play, type Refused, type Timeline } from './play.js';
-export { type Advance, advance, begin, defaultSettings, type Effect, type Position, type Step } from './position.js';
+export type { Advance, Effect, Position, Step } from './position.js';
 export {
   asXStateGuards,
   because,

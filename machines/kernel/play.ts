@@ -1,7 +1,8 @@
 import { type Instant, startOf } from '../calendar/index.js';
+import { advance, begin, defaultSettings } from './advance.js';
 import type { Deadline, Settings } from './deadline.js';
 import { type Act, CALENDAR, DEADLINE_REACHED, type Fact } from './fact.js';
-import { advance, begin, defaultSettings, type Position, type Step } from './position.js';
+import type { Position, Step } from './position.js';
 import type { Process } from './process.js';
 import { type Refusal, refusal } from './refusal.js';
 
@@ -95,7 +96,7 @@ export function* crossing<Known>(
   recordedAt?: Instant,
 ): Generator<{ position: Position<Known>; step: Step }> {
   for (let at = position, next = nextDue(at, until); next; next = nextDue(at, until)) {
-    const fact = deadlineFact(next, at.seq + 1, newId(at.seq + 1), recordedAt ?? next.due);
+    const fact = deadlineFact(next, at.seq + 1, newId(at.seq + 1), recordedAt ?? later(next.due, at.clock));
     const outcome = advance(at, fact);
     if ('refused' in outcome) throw new Error(`${at.process.key}: its own deadline « ${next.name} » was refused`);
     at = outcome.position;

@@ -1,4 +1,4 @@
-import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
+import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, and, initialTransition, transition } from 'xstate';
 import type { Access } from './access.js';
 import { digest, type Json } from './canonical.js';
 import type { DeadlineRule } from './deadline.js';
@@ -200,10 +200,17 @@ function way<Known>(parts: ProcessParts<Known>, from: string, act: string, raw: 
 function guardNames(guard: unknown): string[] {
   if (guard === undefined) return [];
   if (typeof guard === 'string') return [guard];
-  const combined = (guard as { guards?: readonly unknown[] }).guards;
-  if (combined === undefined) throw new ProcessDefinitionError('a guard is a name, or `and` of names');
-  return combined.flatMap(guardNames);
+  const { check, guards } = guard as Combined;
+  if (check !== EVERY.check || guards === undefined) throw new ProcessDefinitionError('a guard is a name, or `and` of names');
+  return guards.flatMap(guardNames);
 }
+
+/** What XState makes of `and([…])`; `or` and `not` look the same but for their check. */
+interface Combined {
+  readonly check?: unknown;
+  readonly guards?: readonly unknown[];
+}
+const EVERY = and([]) as unknown as Combined;
 
 function checkFit<Known>(process: Process<Known>): void {
   const fail = (what: string) => {

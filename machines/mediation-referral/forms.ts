@@ -21,7 +21,7 @@ export class OpenMediationReferral {
   @choice('Référence du marché', { '18 AC 27': 'Marché 18 AC 27' })
   market: string;
 
-  @organisation('Caisse nationale qui prépare la saisine', ['nationalFund'])
+  @organisation('Caisse nationale qui prépare la saisine', ['nationalFund'], { keepsBranchAs: 'referringBranch' })
   referringFund: string;
 
   @text('Votre référence interne', { required: false, maxLength: 40, hint: 'Un numéro, jamais un nom de personne.' })

@@ -44,9 +44,17 @@ const everyPartyIsPersonallyConcerned: Guard<Known> = onceFilledIn((_, act) =>
     ),
 );
 
+/** Mode 1: the fund of a branch to which a party belongs. */
+const referringFundIsOfAPartysBranch: Guard<Known> = onceFilledIn((known, act) => {
+  const parties = partiesOf(act.data);
+  if (parties.length === 0 || parties.some((party) => party.branch === known.referringBranch)) return [];
+  const text = 'La caisse nationale qui saisit est celle de la branche d’une partie : aucune partie n’appartient à la sienne.';
+  return [refusal('fund-of-another-branch', text, source.modeOne)];
+});
+
 /** A phone call is not « par écrit ». */
 const informationIsInWriting: Guard<Known> = onceFilledIn((_, act) =>
-  WRITTEN_MEDIA.includes(String(act.data.medium))
+  WRITTEN_MEDIA.includes(act.data.medium as string)
     ? []
     : [
         refusal(
@@ -94,6 +102,7 @@ const outcomeIs = (outcome: keyof typeof OUTCOMES): Guard<Known> =>
   );
 
 export const guards = {
+  referringFundIsOfAPartysBranch,
   atLeastOneExecutiveIsConcerned,
   everyPartyIsAnExecutive,
   everyPartyIsPersonallyConcerned,

@@ -19,6 +19,8 @@ export interface Information {
 export interface Known {
   readonly market: string;
   readonly referringFund: string;
+  /** the fund's own branch, as the directory had it at the opening */
+  readonly referringBranch: string | null;
   readonly type: string | null;
   readonly mode: string | null;
   readonly harassmentAlleged: boolean;
@@ -34,13 +36,16 @@ export interface Known {
 }
 
 const anchor = ({ seq, act, occurredAt }: FactEvent): Anchor => ({ seq, act, at: occurredAt });
-const codes = (data: Data, name: string): string | null => (data[name] as string | undefined) ?? null;
+/** A form gives texts; a list of facts to simulate may hold anything. */
+const written = (value: unknown): string => (typeof value === 'string' ? value : '');
+const codes = (data: Data, name: string): string | null => written(data[name]) || null;
 
 /** What the opening alone establishes. */
 export function opened({ data }: FactEvent): Known {
   return {
-    market: String(data.market),
-    referringFund: String(data.referringFund),
+    market: written(data.market),
+    referringFund: written(data.referringFund),
+    referringBranch: codes(data, 'referringBranch'),
     type: null,
     mode: null,
     harassmentAlleged: false,
@@ -77,16 +82,17 @@ export const adds = {
 
 /** `party:p1` or `employer:caisse-a`: whom an information was addressed to. */
 export const recipientOf = (data: Data): string =>
-  data.recipient === 'PARTY' ? `party:${String(data.party)}` : `employer:${String(data.employer)}`;
+  data.recipient === 'PARTY' ? `party:${written(data.party)}` : `employer:${written(data.employer)}`;
 
 /** The parties as a form gives them, without anything personal. */
 export function partiesOf(data: Data): readonly KnownParty[] {
-  return ((data.parties ?? []) as readonly Data[]).map((party, index) => ({
-    id: String(party.id ?? `p${index + 1}`),
-    function: String(party.function),
-    employer: String(party.employer),
-    branch: String(party.branch),
-    personallyConcerned: party.personallyConcerned === true,
+  const parties: readonly (Data | null)[] = Array.isArray(data.parties) ? data.parties : [];
+  return parties.map((party, index) => ({
+    id: written(party?.id) || `p${index + 1}`,
+    function: written(party?.function),
+    employer: written(party?.employer),
+    branch: written(party?.branch),
+    personallyConcerned: party?.personallyConcerned === true,
   }));
 }
 

@@ -40,10 +40,15 @@ export const machine = setup({
       meta: situation('Demande à qualifier', source.opening, 'referringFund'),
       on: {
         qualify: {
-          guard: and(['atLeastOneExecutiveIsConcerned', 'everyPartyIsAnExecutive', 'everyPartyIsPersonallyConcerned']),
+          guard: and([
+            'atLeastOneExecutiveIsConcerned',
+            'everyPartyIsAnExecutive',
+            'everyPartyIsPersonallyConcerned',
+            'referringFundIsOfAPartysBranch',
+          ]),
           target: 'priorInformation',
           actions: ['keepQualification'],
-          meta: because(source.typeA),
+          meta: because(source.qualification),
         },
         declareInadmissible: { target: 'inadmissible', meta: because(source.beneficiaries) },
         withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
@@ -107,7 +112,7 @@ export const machine = setup({
         startMediation: {
           target: 'inMediation',
           actions: ['keepStart', notify('mediationStarted', 'referringFund')],
-          meta: because(source.mediator),
+          meta: because(source.start),
         },
         partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
         withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },

@@ -1,0 +1,195 @@
+import { type Instant, notAfter } from '../calendar/index.js';
+import { holds } from './access.js';
+import { digest, type Json } from './canonical.js';
+import { type Anchor, type Deadline, outstanding, type Reached, type Settings } from './deadline.js';
+import { ALARM_RELEASED, CALENDAR, DEADLINE_REACHED, type Fact } from './fact.js';
+import type { Advance, Effect, Position, Step } from './position.js';
+import type { FactEvent, Moved, Process } from './process.js';
+import { refusal } from './refusal.js';
+import { refusals } from './refuse.js';
+import { notFromText, type Source } from './source.js';
+
+/** The case's first fact. */
+export function begin<Known>(process: Process<Known>, fact: Fact, settings: Settings = defaultSettings(process)): Advance<Known> {
+  const refused = refusals(process, undefined, fact);
+  if (refused.length > 0) return { refused };
+  const moved = process.begin(asEvent(fact));
+  if (!holds(process.access, moved.snapshot.context as Known, fact.by)) {
+    const label = process.access.relations[fact.by.relation]?.label ?? fact.by.relation;
+    return { refused: [refusal('not-in-this-relation', `L’auteur désigné n’est pas, dans ce dossier, ${label}.`, process.source)] };
+  }
+  const lastMovement = anchorOf(fact);
+  return stand(process, settings, fact, moved, { before: undefined, lastMovement, reached: {}, lastTransition: undefined }, process.source);
+}
+
+/** One more fact: the position after it, or why it can't be. Pure: the same answer in the API, the workflow and the audit. */
+export function advance<Known>(position: Position<Known>, fact: Fact): Advance<Known> {
+  if (fact.act === DEADLINE_REACHED) return reach(position, fact);
+  const refused = refusals(position.process, position, fact);
+  if (refused.length > 0) return { refused };
+  if (fact.act === ALARM_RELEASED) return stay(position, fact, ALARM_SOURCE);
+  const event = asEvent(fact);
+  const way = position.process.situations[position.situation]?.ways.find(
+    (one) => one.act === fact.act && one.guards.every((name) => position.process.guards[name]?.(position.known, event).length === 0),
+  );
+  const moved = position.process.move(position.snapshot, event);
+  if (!moved || !way)
+    throw new Error(`${position.process.key}: guards let « ${fact.act} » pass in « ${position.situation} », the machine does not`);
+  return stand(
+    position.process,
+    position.settings,
+    fact,
+    moved,
+    { ...position, before: position.situation, lastMovement: lastOf(position.lastMovement, fact) },
+    way.source,
+  );
+}
+
+/** Every setting at its default. */
+export function defaultSettings<Known>(process: Process<Known>): Settings {
+  return Object.fromEntries(Object.entries(process.settings).map(([name, rule]) => [name, rule.default]));
+}
+
+/** What the hash covers. */
+export function projection(position: Position): Json {
+  return {
+    process: position.process.key,
+    situation: position.situation,
+    known: position.known as Json,
+    closed: position.closed,
+    reached: position.reached,
+    deadlines: position.deadlines.map(({ name, due }) => ({ name, due })),
+  };
+}
+
+const ALARM_SOURCE = notFromText('Règle de Saisine : une divergence des deux témoins se lève par une décision consignée', 'A-94');
+
+interface Before {
+  readonly before: string | undefined;
+  readonly lastMovement: Anchor;
+  readonly reached: Reached;
+  readonly lastTransition: Instant | undefined;
+}
+
+/** The calendar's fact: only the deadline that is first in order may be recorded, with its own due instant. */
+function reach<Known>(position: Position<Known>, fact: Fact): Advance<Known> {
+  const next = position.deadlines[0];
+  const isNext = next?.name === fact.data.name && next?.due === fact.data.due && next?.due === fact.occurredAt;
+  // nobody decides that time passes, nor before it has
+  if (!next || !isNext || fact.recordedAt < next.due || fact.by.relation !== CALENDAR.relation) {
+    const expected = next ? `« ${next.name} », ${next.due}` : 'aucune';
+    return {
+      refused: [
+        refusal('deadline-not-due', `L’échéance consignée n’est pas celle qui est attendue ici (${expected}).`, position.process.source),
+      ],
+    };
+  }
+  const reached = { ...position.reached, [next.name]: next.due };
+  if (next.consequence !== 'transition') return stay({ ...position, reached }, fact, next.explanation.source, next);
+  const moved = position.process.move(position.snapshot, asEvent(fact));
+  if (!moved) throw new Error(`${position.process.key}: « ${next.name} » ends something, but « ${position.situation} » does not answer it`);
+  const before = { ...position, before: position.situation, reached, lastTransition: next.due };
+  return stand(position.process, position.settings, fact, moved, before, next.explanation.source);
+}
+
+/** A fact that leaves the machine where it is: a reminder, a released alarm. */
+function stay<Known>(position: Position<Known>, fact: Fact, source: Source, deadline?: Deadline): Advance<Known> {
+  const effects = deadline
+    ? [{ type: 'notify', params: { to: deadline.tells, kind: 'deadline', deadline: deadline.name, subject: deadline.label } as Json }]
+    : [];
+  return stand(
+    position.process,
+    position.settings,
+    fact,
+    { snapshot: position.snapshot, effects },
+    { ...position, before: position.situation },
+    source,
+  );
+}
+
+function stand<Known>(
+  process: Process<Known>,
+  settings: Settings,
+  fact: Fact,
+  { snapshot, effects }: Moved,
+  { before, lastMovement, reached, lastTransition }: Before,
+  source: Source,
+): Advance<Known> {
+  const situation = String(snapshot.value);
+  const known = snapshot.context as Known;
+  const closed = snapshot.status !== 'active';
+  const deadlines = closed ? [] : outstanding(process.deadlines, situation, known, lastMovement, settings, reached);
+  const clock = fact.recordedAt;
+  const position: Position<Known> = {
+    process,
+    settings,
+    snapshot,
+    situation,
+    known,
+    closed,
+    seq: fact.seq,
+    clock,
+    lastMovement,
+    reached,
+    lastTransition,
+    deadlines,
+  };
+  const carriedOut = effects.map((effect) => complete(process, known, fact, effect));
+  return { position, step: new Taken(position as unknown as Position, fact, before, carriedOut, source) };
+}
+
+/** A step whose hash is only reckoned where somebody needs it: a replay of a long log asks for one in every step, a decision for one. */
+class Taken implements Step {
+  readonly accepted = true;
+  readonly situation: string;
+  readonly closed: boolean;
+  readonly deadlines: readonly Deadline[];
+  #hash: string | undefined;
+  readonly #position: Position;
+
+  constructor(
+    position: Position,
+    readonly fact: Fact,
+    readonly before: string | undefined,
+    readonly effects: readonly Effect[],
+    readonly source: Source,
+  ) {
+    this.situation = position.situation;
+    this.closed = position.closed;
+    this.deadlines = position.deadlines;
+    this.#position = position;
+  }
+
+  get stateHash(): string {
+    this.#hash ??= digest(projection(this.#position));
+    return this.#hash;
+  }
+}
+
+/** Fills in what an effect needs from the case, so that whoever carries it out reads nothing else. */
+function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effect: Moved['effects'][number]): Effect {
+  const params = effect.params as { readonly to?: readonly string[]; readonly document?: string };
+  let content = effect.params as { readonly [key: string]: Json };
+  if (params.to) {
+    const holders = process.access.holders(known);
+    const organisations = Object.fromEntries(params.to.map((relation) => [relation, holders[relation]?.organisations ?? []]));
+    content = { ...content, organisations };
+  }
+  if (params.document) {
+    const rule = process.documents[params.document];
+    if (!rule) throw new Error(`${process.key}: no document is called « ${params.document} »`);
+    content = {
+      ...content,
+      title: rule.title,
+      on: fact.occurredAt,
+      series: rule.series ?? null,
+      fields: rule.content(known, asEvent(fact)) as Json,
+    };
+  }
+  return { id: `${fact.id}:${digest({ type: effect.type, content }).slice(0, 16)}`, type: effect.type, content };
+}
+
+const asEvent = (fact: Fact): FactEvent => ({ ...fact, type: fact.act });
+const anchorOf = (fact: Fact): Anchor => ({ seq: fact.seq, act: fact.act, at: fact.occurredAt });
+/** A fact that comes late is no news from before: the last movement is the one that happened last. */
+const lastOf = (last: Anchor, fact: Fact): Anchor => (notAfter(last.at, fact.occurredAt) ? anchorOf(fact) : last);

@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Instant, LegalDate, Moment } from '../calendar/index.js';
+import { type Consequence, type Deadline, type DeadlineRule, inOrder, outstanding, type Reached, type Settings } from './deadline.js';
+import { source } from './index.js';
+
+const rules = source('Règle imaginaire', 'P0-G1');
+const anchor = { seq: 1, act: 'open', at: '2024-01-31' as Moment };
+
+const rule = (change: Partial<DeadlineRule<null>>): DeadlineRule<null> => ({
+  name: 'reminder',
+  label: 'Rappel',
+  situations: 'open',
+  anchor: () => anchor,
+  after: { setting: 'delay' },
+  profile: 'days',
+  consequence: 'reminder',
+  tells: ['library'],
+  source: rules,
+  ...change,
+});
+const running = (change: Partial<DeadlineRule<null>>, settings: Settings, reached: Reached = {}) =>
+  outstanding([rule(change)], 'waiting', null, anchor, settings, reached).map(({ name, legalDate }) => `${name} ${legalDate}`);
+
+describe('deadlines that run', () => {
+  it('one delay makes one deadline, several make several, none makes none', () => {
+    expect(running({}, { delay: ['P10D'] })).toEqual(['reminder 2024-02-10']);
+    expect(running({}, { delay: ['P20D', 'P10D'] })).toEqual(['reminder.2 2024-02-10', 'reminder.1 2024-02-20']);
+    expect(running({}, { delay: [] })).toEqual([]);
+    expect(running({}, {})).toEqual([]);
+  });
+
+  it('run only where their rule says, and only once anchored', () => {
+    expect(running({ situations: ['elsewhere'] }, { delay: ['P10D'] })).toEqual([]);
+    expect(running({ anchor: () => undefined }, { delay: ['P10D'] })).toEqual([]);
+  });
+
+  it('are gone once reached, and run again when what they count from moves', () => {
+    const due = '2024-02-10T07:00:00.000Z' as Instant;
+    expect(running({}, { delay: ['P10D'] }, { reminder: due })).toEqual([]);
+    expect(running({ anchor: () => ({ ...anchor, at: '2024-02-01' as Moment }) }, { delay: ['P10D'] }, { reminder: due })).toEqual([
+      'reminder 2024-02-11',
+    ]);
+  });
+
+  it('that come back are counted from the first date, never from the last turn', () => {
+    const again = { everySetting: 'again' };
+    const settings = { delay: ['P10D'], again: ['P30D'] };
+    const first = '2024-02-10T07:00:00.000Z' as Instant;
+    const second = '2024-03-11T07:00:00.000Z' as Instant;
+    expect(running(again, settings)).toEqual(['reminder 2024-02-10']);
+    expect(running(again, settings, { reminder: first })).toEqual(['reminder.2 2024-03-11']);
+    expect(running(again, settings, { reminder: first, 'reminder.2': second })).toEqual(['reminder.3 2024-04-10']);
+    expect(() => running(again, { delay: ['P1M'], again: ['P30D'] }, {})).toThrow();
+  });
+
+  it('a legal period follows its own profile and ends at 24:00; what reminds is due at 08:00', () => {
+    const term = rule({ after: { period: 'P1M' }, profile: 'term', consequence: 'transition' });
+    const [end] = outstanding([term], 'waiting', null, anchor, {}, {});
+    expect(end).toMatchObject({
+      legalDate: '2024-02-29',
+      due: '2024-02-29T23:00:00.000Z',
+      explanation: { profile: 'term', period: 'P1M', anchor },
+    });
+    expect(end?.explanation.rule).toContain('24:00');
+    const [reminder] = outstanding([rule({})], 'waiting', null, anchor, { delay: ['P10D'] }, {});
+    expect(reminder).toMatchObject({ due: '2024-02-10T07:00:00.000Z', explanation: { rule: expect.stringContaining('08:00') } });
+  });
+});
+
+describe('deadlines that fall due at the same instant', () => {
+  const at = (due: string, consequence: Consequence, name: string): Deadline => ({
+    name,
+    label: name,
+    legalDate: '2024-01-01' as LegalDate,
+    due: due as Instant,
+    consequence,
+    tells: [],
+    explanation: { anchor, period: 'P1D', profile: 'days', calendar: '', rule: '', source: rules },
+  });
+
+  it('go by due instant, then end, escalate, remind, then name', () => {
+    const [early, late] = ['2024-01-01T07:00:00.000Z', '2024-01-01T23:00:00.000Z'];
+    const shuffled = [
+      at(late!, 'transition', 'a'),
+      at(early!, 'reminder', 'b'),
+      at(early!, 'escalation', 'd'),
+      at(early!, 'reminder', 'a'),
+      at(early!, 'transition', 'z'),
+      at(early!, 'escalation', 'c'),
+    ];
+    expect(shuffled.sort(inOrder).map(({ consequence, name }) => `${consequence} ${name}`)).toEqual([
+      'transition z',
+      'escalation c',
+      'escalation d',
+      'reminder a',
+      'reminder b',
+      'transition a',
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { and, createMachine, not, or } from 'xstate';
+import { lends, loan, loanParts, opens } from './fixture.test-process.js';
+import { type Access, because, defineProcess, ProcessDefinitionError, type ProcessParts, play, recordedFor } from './index.js';
+
+type Parts = ProcessParts<never>;
+const parts = loanParts as unknown as Parts;
+const { source } = parts;
+const config = loanParts.machine.config as unknown as { states: Record<string, Record<string, unknown>> };
+
+const withState = (id: string, change: Record<string, unknown>): Partial<Parts> => ({
+  machine: createMachine(
+    { ...config, states: { ...config.states, [id]: { ...config.states[id], ...change } } } as never,
+    loanParts.machine.implementations as never,
+  ),
+});
+const defined = (change: Partial<Parts>) => () => defineProcess({ ...parts, ...change });
+const lendAs = (transition: object) => withState('requested', { on: { lend: transition } });
+
+describe('defineProcess', () => {
+  it('lays out situations with their ways, guards, sources and ends', () => {
+    expect(Object.keys(loan.situations)).toEqual(['requested', 'lent', 'overdue', 'returned', 'cancelled']);
+    expect(loan.situations.requested).toMatchObject({ label: 'Prêt demandé', final: false, waitsFor: ['library'] });
+    expect(loan.situations.requested?.ways).toEqual([
+      { act: 'lend', target: 'lent', guards: ['feeIsPaid'], source },
+      { act: 'cancel', target: 'cancelled', guards: [], source },
+    ]);
+    expect(loan.situations.lent?.ways[0]).toMatchObject({ act: 'note', target: 'lent' });
+    expect(loan.situations.returned).toMatchObject({ final: true, ways: [], passages: [] });
+    expect(loan.key).toBe('book-loan@2024-01');
+  });
+
+  it('gives another definition digest when a way changes under the same version', () => {
+    expect(defineProcess(loanParts).definition).toBe(loan.definition);
+    expect(defined(lendAs({ target: 'overdue', meta: because(source) }))().definition).not.toBe(loan.definition);
+  });
+
+  it('takes passages, and the guards inside `and` of `and`', () => {
+    const process = defined(
+      withState('overdue', {
+        always: { guard: and(['feeIsPaid', and(['bookIsInGoodState'])]), target: 'returned', meta: because(source) },
+      }),
+    )();
+    expect(process.situations.overdue?.passages).toEqual([
+      { act: 'always', target: 'returned', guards: ['feeIsPaid', 'bookIsInGoodState'], source },
+    ]);
+  });
+
+  it.each([
+    ['a situation without a source', withState('lent', { meta: undefined }), 'book-loan.lent: a situation without a source'],
+    ['a transition without a source', lendAs({ target: 'lent' }), 'book-loan.requested.lend: a transition without a source'],
+    [
+      'a passage without a source',
+      withState('lent', { always: { target: 'overdue' } }),
+      'book-loan.lent.always: a transition without a source',
+    ],
+    ['a guard nobody wrote', lendAs({ guard: 'unknown', meta: because(source) }), 'no guard is called « unknown »'],
+    [
+      'a guard inside `and` nobody wrote',
+      lendAs({ guard: and(['feeIsPaid', 'unknown']), meta: because(source) }),
+      'no guard is called « unknown »',
+    ],
+    ['a guard that is no name', lendAs({ guard: () => true, meta: because(source) }), 'a guard is a name'],
+    ['a machine that waits by itself', withState('lent', { after: { 1000: 'overdue' } }), '« after »'],
+    ['a machine that calls out', withState('lent', { invoke: { src: 'mail' } }), '« invoke »'],
+    ['an act without a form', withState('lent', { on: { lose: { target: 'cancelled', meta: because(source) } } }), 'no form for « lose »'],
+    ['an act that nobody may do', { access: { ...parts.access, acts: {} } as Access<never> }, 'nobody may « lend »'],
+    [
+      'a relation that is not named',
+      { access: { ...parts.access, acts: { ...parts.access.acts, note: [recordedFor('party', 'cat')] } } as Access<never> },
+      'no relation is called « cat »',
+    ],
+    ['a setting that is not there', { settings: {} }, 'no setting is called'],
+    [
+      'an interval that is not there',
+      { settings: { reminders: parts.settings.reminders!, quiet: parts.settings.quiet! } },
+      'no setting is called « quietAgain »',
+    ],
+    [
+      'a deadline in a situation that is not there',
+      { deadlines: [{ ...parts.deadlines[0]!, situations: ['lost'] }] },
+      'no situation « lost »',
+    ],
+  ] as [string, Partial<Parts>, string][])('refuses %s', (_, change, message) => {
+    expect(defined(change)).toThrow(ProcessDefinitionError);
+    expect(defined(change)).toThrow(message);
+  });
+
+  it.each([
+    ['not', not('feeIsPaid')],
+    ['or', or(['feeIsPaid', 'bookIsInGoodState'])],
+  ])('does not take `%s`: refusals come from sentences that must all be true', (_, guard) => {
+    expect(defined(lendAs({ guard, target: 'lent', meta: because(source) }))).toThrow('a guard is a name, or `and` of names');
+  });
+
+  it('notices, when guards let an act pass and the machine does not, that they disagree', () => {
+    const { guards } = loanParts.machine.implementations as { guards: object };
+    const machine = createMachine(
+      config as never,
+      { ...loanParts.machine.implementations, guards: { ...guards, feeIsPaid: () => false } } as never,
+    );
+    expect(() => play(defineProcess({ ...loanParts, machine }), [opens('2024-02-28'), lends('2024-03-01')])).toThrow(
+      'the machine does not',
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export { organisations } from './organisations.js';
+export { people } from './people.js';

@@ -1,0 +1,42 @@
+import { type Check, failuresOf } from '../../test/oracle/check.js';
+import { machineMutants } from './machine.js';
+import type { Mutant, Parts } from './mutant.js';
+import { documentMutants, formMutants } from './papers.js';
+import { accessMutants, deadlineMutants, guardMutants } from './rules.js';
+
+/** A process with each of its lines taken out or bent in turn. */
+export const mutantsOf = (parts: Parts): readonly Mutant[] =>
+  [machineMutants, guardMutants, deadlineMutants, accessMutants, documentMutants, formMutants].flatMap((bend) => bend(parts));
+
+/** Does some check tell this mutant from the real process? A process that the kernel refuses is told from it too. */
+export function isKilled(mutant: Mutant, checks: readonly Check[]): boolean {
+  try {
+    const process = mutant.process();
+    return checks.some((check) => failuresOf(check, process).length > 0);
+  } catch {
+    return true;
+  }
+}
+
+export interface Verdict {
+  readonly mutants: number;
+  readonly killed: number;
+  /** names of those that no check noticed and nobody has explained */
+  readonly survivors: readonly string[];
+  /** explained as equivalent, and rightly alive */
+  readonly equivalent: readonly string[];
+  /** explained as equivalent, though a check kills it or it no longer exists */
+  readonly stale: readonly string[];
+}
+
+/** @param explained mutants that change nothing anybody could notice, by name */
+export function judge(mutants: readonly Mutant[], checks: readonly Check[], explained: readonly string[] = []): Verdict {
+  const alive = mutants.filter((mutant) => !isKilled(mutant, checks)).map(({ name }) => name);
+  return {
+    mutants: mutants.length,
+    killed: mutants.length - alive.length,
+    survivors: alive.filter((name) => !explained.includes(name)),
+    equivalent: alive.filter((name) => explained.includes(name)),
+    stale: explained.filter((name) => !alive.includes(name)),
+  };
+}

@@ -1,0 +1,35 @@
+import type { FormRule, Process } from '../../machines/kernel/index.js';
+import { defineProcess } from '../../machines/kernel/index.js';
+import { bent, type Mutant, type Parts, without, withoutAt } from './mutant.js';
+
+/** Each document removed, or one of its fields left out. */
+export function documentMutants(parts: Parts): readonly Mutant[] {
+  return Object.entries(parts.documents).flatMap(([id, rule]) => [
+    bent(`document ${id} removed`, parts, { documents: without(parts.documents, id) }),
+    ...documentFields(rule).map((field) =>
+      bent(`document ${id}: without ${field}`, parts, {
+        documents: { ...parts.documents, [id]: { ...rule, content: (known, fact) => without(rule.content(known, fact), field) } },
+      }),
+    ),
+  ]);
+}
+
+/** A document's fields, read from what it makes of a case that knows nothing. */
+function documentFields({ content }: Parts['documents'][string]): readonly string[] {
+  const nothing: unknown = new Proxy(() => nothing, { get: (_, key) => (key === Symbol.toPrimitive ? () => '' : nothing) });
+  return Object.keys(content(nothing, nothing as never));
+}
+
+/** Each form removed, dated the other way, or without one of its fields. Forms are read once, so the result is bent. */
+export function formMutants(parts: Parts): readonly Mutant[] {
+  const original = defineProcess(parts) as unknown as Process;
+  const instead = (name: string, act: string, form: FormRule): Mutant => ({
+    name: `form ${act} ${name}`,
+    process: () => ({ ...original, formRules: { ...original.formRules, [act]: form } }),
+  });
+  return Object.entries(original.formRules).flatMap(([act, form]) => [
+    bent(`form ${act} removed`, parts, { forms: without(parts.forms, act) }),
+    instead('dated the other way', act, { ...form, dating: form.dating === 'now' ? 'evidenced' : 'now' }),
+    ...form.fields.map((field, at) => instead(`without ${field.name}`, act, { ...form, fields: withoutAt(form.fields, at) })),
+  ]);
+}

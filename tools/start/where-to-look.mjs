@@ -1,0 +1,15 @@
+/**
+ * The last lines of a start: what to open and what to type next.
+ * @param {import('./runtime.mjs').Runtime} runtime @param {string} stateDir
+ */
+export function whereToLook({ apiUrl, temporalUiUrl, issuerUrl }, stateDir) {
+  const lines = [
+    ['API et sa documentation', `${apiUrl}/docs`],
+    ...(temporalUiUrl ? [['Flux en cours (Temporal)', temporalUiUrl]] : []),
+    ['Émetteur des jetons', issuerUrl],
+    ['Un jeton', 'npm run token -- <personne>'],
+    ['Un dossier d’exemple', 'npm run example -- <nom>'],
+    ['Journaux', `${stateDir}/logs`],
+  ];
+  return `\nSaisine est prête. Ctrl-C arrête tout.\n\n${lines.map(([what, where]) => `  ${String(what).padEnd(26)} ${where}`).join('\n')}\n`;
+}
