@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   condition,
@@ -130,7 +131,9 @@ export async function caseWorkflow({
   async function bringIn(id: string, update: ActUpdate): Promise<ActAnswer> {
     // tried again after a crash, it must not be decided twice
     const key = update.key ?? `update-${currentUpdateInfo()?.id}`;
-    const answer = await remote.decide({ caseId: id, update: { ...update, key } });
+    const answer = await remote.decide({ caseId: id, update: { ...update, key } }).catch((error: unknown) => {
+      throw error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause : error;
+    });
     wanted = Math.max(wanted, answer.seq);
     return answer;
   }
