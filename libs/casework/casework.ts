@@ -61,7 +61,7 @@ export class Casework {
         const now = toInstant(epoch(instant(serverNow)) + (sandboxOffset ?? 0));
         const form = process.forms[OPEN];
         if (!form) throw new Error(`${process.key} has no opening form`);
-        const checked = await checkOrganisations(this.directory, form, readForm(form, request.data));
+        const checked = await checkOrganisations(this.directory, client, form, readForm(form, request.data));
         const { data, fields } = separate(form, checked);
         const line = (process.access.acts[OPEN] ?? []).find((one) => hasRoleFor(process, one.decides, who));
         if (!line) throw notYours('Votre rôle ne vous permet pas d’ouvrir ce dossier.');
@@ -115,7 +115,7 @@ export class Casework {
       const form = Object.hasOwn(process.forms, act) ? process.forms[act] : undefined;
       if (!form || act === OPEN) throw new ProblemError(404, 'unknown-act', `Ce dossier ne connaît pas d’acte « ${act.slice(0, 60)} ».`);
       if (act === ALARM_RELEASED && head.alarm === null) throw new ProblemError(409, 'no-alarm', 'Ce dossier n’a pas d’alerte à lever.');
-      const checked = await checkOrganisations(this.directory, form, readForm(form, request.data));
+      const checked = await checkOrganisations(this.directory, client, form, readForm(form, request.data));
       const { data, fields } = separate(form, checked);
       const occurredAt = readOccurredAt(process, act, request.occurredAt, now);
 

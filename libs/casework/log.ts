@@ -8,6 +8,7 @@ import {
   type Effect,
   type Fact,
   type Json,
+  type Source,
   type Step,
 } from '../../machines/kernel/index.js';
 import type { Queryable } from './head.js';
@@ -25,6 +26,8 @@ export interface FactBody {
   /** the account; `calendar` for a deadline */
   readonly recordedBy: string;
   readonly data: Data;
+  /** the rule that let it happen: text and requirements */
+  readonly source: Source;
   readonly stateHash: string;
 }
 
@@ -63,9 +66,22 @@ export function chained(
 ): readonly Recorded[] {
   let hash = previous;
   return steps.map((step) => {
-    const { fact, situation, deadlines, effects, stateHash } = step;
+    const { fact, situation, deadlines, effects, source, stateHash } = step;
     const { id, seq, act, occurredAt, recordedAt, by, recordedAs, data } = fact;
-    const body: FactBody = { id, seq, process, act, occurredAt, recordedAt, by, recordedAs, recordedBy: recordedBy(step), data, stateHash };
+    const body: FactBody = {
+      id,
+      seq,
+      process,
+      act,
+      occurredAt,
+      recordedAt,
+      by,
+      recordedAs,
+      recordedBy: recordedBy(step),
+      data,
+      source,
+      stateHash,
+    };
     hash = linkHash(hash, body);
     return { body, situation, hash, deadlines, effects };
   });

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { type Data, type FormClass, formRule } from '../../machines/kernel/index.js';
 import type { Directory } from '../directory/index.js';
 import type { FieldError } from '../forms/index.js';
@@ -14,11 +15,11 @@ interface Named {
  * Every organisation that a form names stands in the directory, and is of a kind that may stand there.
  * Answers the data with what the fact keeps of them. Throws 400.
  */
-export async function checkOrganisations(directory: Directory, form: FormClass, data: Data): Promise<Data> {
+export async function checkOrganisations(directory: Directory, client: PoolClient, form: FormClass, data: Data): Promise<Data> {
   const errors: FieldError[] = [];
   const kept: Record<string, string> = {};
   for (const { field, id, kinds, keepsBranchAs } of namedIn(form, data, 'data')) {
-    const organisation = await directory.organisation(id);
+    const organisation = await directory.organisation(id, client);
     if (!organisation) errors.push({ field, code: 'unknown-organisation', message: `« ${id} » n’est pas dans l’annuaire.` });
     else if (!kinds.includes(organisation.kind)) {
       errors.push({ field, code: 'wrong-organisation', message: `${organisation.name} ne peut pas tenir ce rôle.` });
