@@ -1,10 +1,22 @@
 import type { FactView } from './history-view.js';
 
-const HEADINGS = ['N°', 'Fait', 'Date du fait', 'Consigné le', 'Décidé par', 'Organisme', 'Personne', 'Preuve', 'Situation', 'Empreinte'];
+const HEADINGS = [
+  'N°',
+  'Fait',
+  'Date du fait',
+  'Consigné le',
+  'Décidé par',
+  'Organisme',
+  'Personne',
+  'Preuve',
+  'Situation',
+  'Texte',
+  'Empreinte',
+];
 
 /** The history as a table for a spreadsheet: semicolons, quoted, and nothing that a spreadsheet would take for a formula. */
 export function historyCsv(facts: readonly FactView[]): string {
-  const rows = facts.map(({ seq, label, french, recordedAt, by, situation, hash }) => [
+  const rows = facts.map(({ seq, label, french, recordedAt, by, situation, source, hash }) => [
     String(seq),
     label,
     french,
@@ -14,6 +26,7 @@ export function historyCsv(facts: readonly FactView[]): string {
     by.person?.id ?? '',
     by.evidence?.label ?? '',
     situation.label,
+    source.cited,
     hash,
   ]);
   return `\ufeff${[HEADINGS, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;

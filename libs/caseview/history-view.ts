@@ -2,6 +2,7 @@ import { DEADLINE_REACHED, type Deadline, type Process } from '../../machines/ke
 import { filledIn, type PersonalField, type Recorded } from '../casework/index.js';
 import { actLabel, french } from './deadline-view.js';
 import { decidedByView, type NameOf, relationView } from './names.js';
+import { sourceView } from './source-view.js';
 
 /** A stored effect and how far it has come. */
 export interface StoredEffect {
@@ -27,7 +28,7 @@ export interface HistoryParts {
 export function historyView({ process, log, fields, effects, accounts, nameOf }: HistoryParts) {
   const byId = new Map(fields.map((field) => [field.id, field]));
   return log.map(({ body, situation, hash, deadlines }) => {
-    const { seq, id, act, occurredAt, recordedAt, by, recordedAs, recordedBy, data, stateHash } = body;
+    const { seq, id, act, occurredAt, recordedAt, by, recordedAs, recordedBy, data, source, stateHash } = body;
     return {
       seq,
       id,
@@ -41,6 +42,7 @@ export function historyView({ process, log, fields, effects, accounts, nameOf }:
       ...(accounts.has(recordedBy) ? { recordedBy: accounts.get(recordedBy) } : {}),
       automatic: act === DEADLINE_REACHED,
       data: filledIn(data, byId),
+      source: sourceView(source),
       situation: { id: situation, label: process.situations[situation]?.label ?? situation },
       deadlines: deadlines.map(brief),
       effects: effects.filter((effect) => effect.seq === seq).map(effectView),

@@ -5,13 +5,13 @@ import { EVIDENCE, type PersonalField } from '../casework/index.js';
 export type NameOf = (what: string, id: string) => string | undefined;
 
 /** Names from the fields the reader may read, and from the directory, which everyone may. */
-export function namesFrom(fields: readonly PersonalField[], organisations: ReadonlyMap<string, string>): NameOf {
+export function namesFrom(fields: readonly PersonalField[], organisations: ReadonlyMap<string, { readonly name: string }>): NameOf {
   const persons = new Map<string, Record<string, string>>();
   for (const { person, name, dataClass, value } of fields) {
     if (dataClass === 'identity') persons.set(person, { ...persons.get(person), [name]: String(value) });
   }
   return (what, id) => {
-    if (what === 'organisation') return organisations.get(id);
+    if (what === 'organisation') return organisations.get(id)?.name;
     const { firstName, lastName } = persons.get(id) ?? {};
     return [firstName, lastName].filter(Boolean).join(' ') || undefined;
   };

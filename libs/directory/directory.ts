@@ -37,8 +37,9 @@ export class Directory {
     });
   }
 
-  async organisation(id: string): Promise<Organisation | undefined> {
-    const { rows } = await this.pool.query<Organisation>(`${ORGANISATIONS} WHERE id = $1`, [id]);
+  /** @param through the connection of a transaction that is under way: asking the pool for another could wait for oneself */
+  async organisation(id: string, through: Pick<Pool, 'query'> = this.pool): Promise<Organisation | undefined> {
+    const { rows } = await through.query<Organisation>(`${ORGANISATIONS} WHERE id = $1`, [id]);
     return rows[0];
   }
 

@@ -23,9 +23,11 @@ const UNFOLLOWED = `
     FROM due WHERE cases.id = due.id
   RETURNING cases.id AS "caseId", process, reference, seq`;
 
+/** An ended case too, when it was not followed to its end or something that it asks for was not carried out. */
 const OPEN_CASES = `
   SELECT id AS "caseId", process, reference, seq FROM cases
-   WHERE (NOT closed OR followed_seq < seq) AND id > $1 ORDER BY id LIMIT ${CAP}`;
+   WHERE (NOT closed OR followed_seq < seq OR EXISTS (SELECT 1 FROM effects e WHERE e.case_id = cases.id AND e.done_at IS NULL))
+     AND id > $1 ORDER BY id LIMIT ${CAP}`;
 
 /** Finds in the log what Temporal was not told, or has forgotten. */
 @Injectable()

@@ -53,7 +53,8 @@ const AWAY = new Set([
 /** Is this the database being away, rather than a mistake in a query? */
 export function isConnectionError(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
-  if (code !== undefined && AWAY.has(code)) return true;
+  // Prisma's own codes for a server that is away: P1001, P1002, P1008, P1017
+  if (code !== undefined && (AWAY.has(code) || /^P10\d\d$/.test(code))) return true;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is/.test(
     message,
   );

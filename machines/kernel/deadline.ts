@@ -98,10 +98,24 @@ function turns<Known>(rule: DeadlineRule<Known>, anchor: Anchor, settings: Setti
   }
   const interval = rule.everySetting === undefined ? undefined : settings[rule.everySetting]?.[0];
   if (interval === undefined || found.length > 0) return found;
-  for (let turn = 1; ; turn += 1) {
-    const deadline = compute(rule, anchor, repeated(periods.at(-1) ?? 'P0D', interval, turn), `${rule.name}.${periods.length + turn}`);
-    if (!isReached(deadline)) return [deadline];
+  const turn = (n: number) => compute(rule, anchor, repeated(periods.at(-1) ?? 'P0D', interval, n), `${rule.name}.${periods.length + n}`);
+  return [firstNotReached(turn, isReached)];
+}
+
+/** Turns are reached one after the other, so the next one is found by doubling and halving: a case may wait for years. */
+function firstNotReached(turn: (n: number) => Deadline, isReached: (deadline: Deadline) => boolean): Deadline {
+  let reachedUpTo = 0;
+  let notReached = 1;
+  while (isReached(turn(notReached))) {
+    reachedUpTo = notReached;
+    notReached *= 2;
   }
+  while (notReached - reachedUpTo > 1) {
+    const middle = Math.floor((reachedUpTo + notReached) / 2);
+    if (isReached(turn(middle))) reachedUpTo = middle;
+    else notReached = middle;
+  }
+  return turn(notReached);
 }
 
 /** Anchored, never chained: the n-th return is counted from the same fact as the first. */

@@ -1,4 +1,12 @@
-import { type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine, and, initialTransition, transition } from 'xstate';
+import {
+  type ActorLogic,
+  type AnyEventObject,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  and,
+  initialTransition,
+  transition,
+} from 'xstate';
 import type { Access } from './access.js';
 import { digest, type Json } from './canonical.js';
 import type { DeadlineRule } from './deadline.js';
@@ -123,20 +131,34 @@ export class ProcessDefinitionError extends Error {}
 export function defineProcess<Known>(parts: ProcessParts<Known>): Process<Known> {
   const { situations, definition } = readMachine(parts);
   const formRules = Object.fromEntries(Object.entries(parts.forms).map(([act, form]) => [act, formRule(form)]));
+  const machine = begunByAFact(parts.machine);
   const process: Process<Known> = {
     ...parts,
     key: `${parts.id}@${parts.version}`,
     definition,
     situations,
     formRules,
-    begin: (fact) => moved(initialTransition(parts.machine, { fact })),
+    begin: (fact) => moved(initialTransition(machine, { fact })),
     move: (snapshot, fact) => {
       const event: AnyEventObject = fact;
-      return snapshot.status === 'active' && snapshot.can(event) ? moved(transition(parts.machine, snapshot, event)) : undefined;
+      return snapshot.status === 'active' && snapshot.can(event) ? moved(transition(machine, snapshot, event)) : undefined;
     },
   };
   checkFit(process);
   return process;
+}
+
+/**
+ * The machine, with nothing to begin while there is no fact. XState's pure functions begin an actor before every transition,
+ * without an input: ours would throw there each time, unseen, which took a quarter of the time of `play`.
+ */
+function begunByAFact(machine: AnyStateMachine): ActorLogic<AnyMachineSnapshot, AnyEventObject, { fact: FactEvent } | undefined> {
+  const nothingYet = { status: 'active', output: undefined, error: undefined } as AnyMachineSnapshot;
+  return {
+    transition: (snapshot, event, scope) => machine.transition(snapshot, event, scope),
+    getInitialSnapshot: (scope, input) => (input ? machine.getInitialSnapshot(scope, input) : nothingYet),
+    getPersistedSnapshot: (snapshot) => snapshot,
+  };
 }
 
 type XStateAction = { readonly type: string; readonly params?: unknown };

@@ -179,7 +179,7 @@ CREATE UNIQUE INDEX "accounts_subject_key" ON "accounts"("subject");
 CREATE UNIQUE INDEX "cases_reference_key" ON "cases"("reference");
 
 -- CreateIndex
-CREATE INDEX "cases_closed_next_deadline_idx" ON "cases"("closed", "next_deadline");
+CREATE INDEX "cases_updated_at_idx" ON "cases"("updated_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "facts_id_key" ON "facts"("id");
@@ -245,6 +245,9 @@ CREATE SEQUENCE "case_numbers";
 
 -- Heads are updated at every fact: leave room in the page.
 ALTER TABLE "cases" SET (fillfactor = 70);
+
+-- The worklist, in its own order.
+CREATE INDEX "cases_worklist" ON "cases" ((coalesce("next_deadline", 'infinity')), "id");
 
 -- What the workflows have not followed yet: the reconciler's list.
 CREATE INDEX "cases_unfollowed" ON "cases" ("signalled_at") WHERE "followed_seq" < "seq";

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { actionsView, type CaseView, caseView } from '../../../libs/caseview/index.js';
+import { Casework, type Decided, fieldProblem } from '../../../libs/casework/index.js';
+import { CurrentMember, type Who } from '../../../libs/identity/index.js';
+import { readMembers } from '../http/envelope.js';
+import { etag, readIfMatch } from '../http/headers.js';
+import { Metrics } from '../operations/metrics.js';
+import { asCaseId, CaseReader, type Reading } from './case-reader.js';
+import { isRefused, namesWritten, withNames } from './refusal-names.js';
+
+/** One case of any process: where it stands, what can be done, and doing it. */
+@Controller('v1/cases/:id')
+export class ActingController {
+  constructor(
+    private readonly casework: Casework,
+    private readonly reader: CaseReader,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get()
+  async read(@CurrentMember() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CaseView> {
+    return shown(await this.reader.read(id, who), reply);
+  }
+
+  @Get('actions')
+  async actions(@CurrentMember() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { head, position, nameOf } = await this.reader.read(id, who);
+    reply.header('ETag', etag(head.seq));
+    return actionsView(position, who, nameOf, head.alarm);
+  }
+
+  @Post('actions/:act')
+  @HttpCode(200)
+  async act(
+    @CurrentMember() who: Who,
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseView> {
+    const caseId = asCaseId(id);
+    const { data, occurredAt, by } = readMembers(body, { data: 'object', occurredAt: 'string', by: 'object' });
+    const request = { caseId, act, who, key, data, occurredAt, by: by && readBy(by), ifMatch: readIfMatch(ifMatch) };
+    const decided = await this.decide(request);
+    if (decided.repeated) reply.header('Idempotency-Replayed', 'true');
+    return shown(await this.reader.of(decided, who), reply);
+  }
+
+  @Post('sandbox-clock')
+  @HttpCode(200)
+  async moveClock(
+    @CurrentMember() who: Who,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseView> {
+    const { now } = readMembers(body, { now: 'string' });
+    if (now === undefined) throw fieldProblem('now', 'required', 'Indiquez l’instant que doit montrer l’horloge du dossier.');
+    return shown(await this.reader.of(await this.casework.moveClock(asCaseId(id), who, now), who), reply);
+  }
+
+  /** What is refused names whom this reader may see named. */
+  private async decide(request: Parameters<Casework['act']>[0] & { who: Who }): Promise<Decided> {
+    try {
+      return await this.metrics.decision(request.act, () => this.casework.act(request));
+    } catch (failure) {
+      if (!isRefused(failure)) throw failure;
+      const { position, nameOf } = await this.reader.read(request.caseId, request.who);
+      const form = Object.hasOwn(position.process.forms, request.act) ? position.process.forms[request.act] : undefined;
+      throw withNames(failure, namesWritten(form, request.data, nameOf));
+    }
+  }
+}
+
+const readBy = (by: Record<string, unknown>) => readMembers(by, { relation: 'string', person: 'string', evidence: 'string' }, 'by');
+
+function shown({ head, position, who, nameOf }: Reading, reply: FastifyReply): CaseView {
+  reply.header('ETag', etag(head.seq));
+  return caseView({ head, position }, who, nameOf);
+}

@@ -1,0 +1,120 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Pool } from 'pg';
+import { deadlineView, historyCsv, historyView, named, relationView, replayView, timelineView } from '../../../libs/caseview/index.js';
+import { fieldProblem, isAuditor, notFound, processOf, readableClasses, readHead, readLog } from '../../../libs/casework/index.js';
+import { CurrentMember, type Who } from '../../../libs/identity/index.js';
+import { PG_POOL, PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
+import { forecast } from '../../../machines/kernel/index.js';
+import { branchIn, Organisations } from '../directory/organisations.js';
+import { readMembers } from '../http/envelope.js';
+import { oneOf, readQuery } from '../http/query.js';
+import { readActs } from '../simulations/read-acts.js';
+import { readUntil } from '../simulations/until.js';
+import { asCaseId, CaseReader, type Reading } from './case-reader.js';
+import { readAccountNames, readDocuments, readEffects, readNotices } from './records.js';
+
+/** What a case's log says: its history, its proof, its future. */
+@Controller('v1/cases/:id')
+export class RecordController {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly organisations: Organisations,
+    @Inject(PG_POOL) private readonly pool: Pool,
+    @Inject(PRISMA) private readonly prisma: PrismaClient,
+  ) {}
+
+  @Get('history')
+  async history(
+    @CurrentMember() who: Who,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const format = oneOf('format', readQuery(query, 'format').format, ['json', 'csv']);
+    const reading = await this.reader.read(id, who);
+    const { head, position, nameOf } = reading;
+    const facts = await this.facts(reading);
+    if (format === 'csv') {
+      reply.headers({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${head.reference}.csv"` });
+      return historyCsv(facts);
+    }
+    const [documents, notices] = await Promise.all([readDocuments(this.prisma, head.id), readNotices(this.prisma, head.id)]);
+    return {
+      id: head.id,
+      reference: head.reference,
+      seq: head.seq,
+      facts,
+      deadlines: position.deadlines.map((deadline) => deadlineView(position.process, deadline)),
+      documents: documents.map((document) => ({ ...document, title: position.process.documents[document.kind]?.title ?? document.kind })),
+      notices: notices.map(({ organisationId, relation, ...notice }) => ({
+        ...notice,
+        organisation: named('organisation', organisationId, nameOf),
+        to: relationView(position.process, relation),
+      })),
+    };
+  }
+
+  @Get('documents')
+  async documents(@CurrentMember() who: Who, @Param('id') id: string) {
+    const { head, position } = await this.reader.read(id, who);
+    const documents = await readDocuments(this.prisma, head.id);
+    return {
+      documents: documents.map((document) => ({ ...document, title: position.process.documents[document.kind]?.title ?? document.kind })),
+    };
+  }
+
+  /** Reads the rows themselves, not what this server remembers: a log that no longer replays must still be judged. */
+  @Get('replay')
+  async replay(@CurrentMember() who: Who, @Param('id') id: string) {
+    const caseId = asCaseId(id);
+    const head = await readHead(this.pool, caseId);
+    if (!head || !(await this.holdsRelation(caseId, who))) throw notFound();
+    const log = await readLog(this.pool, caseId);
+    return {
+      id: caseId,
+      reference: head.reference,
+      ...replayView(caseId, processOf(head.process), head.settings, log, { seq: head.seq, hash: head.head }),
+    };
+  }
+
+  @Get('forecast')
+  async forecast(@CurrentMember() who: Who, @Param('id') id: string, @Query() query: unknown) {
+    const { until } = readQuery(query, 'until');
+    return this.foreseen(await this.reader.read(id, who), until, undefined);
+  }
+
+  /** The same, if these acts were done. */
+  @Post('forecast')
+  @HttpCode(200)
+  async whatIf(@CurrentMember() who: Who, @Param('id') id: string, @Body() body: unknown) {
+    const { until, facts } = readMembers(body, { until: 'string', facts: 'list' });
+    return this.foreseen(await this.reader.read(id, who), until, facts);
+  }
+
+  private async foreseen({ head, position, nameOf }: Reading, until: string | undefined, facts: readonly unknown[] | undefined) {
+    const end = readUntil(until, head.now);
+    if (end < position.clock) throw fieldProblem('until', 'in-the-past', 'Une prévision va du présent du dossier vers l’avenir.');
+    const acts = readActs(position.process, facts ?? [], branchIn(await this.organisations.all()));
+    return { now: head.now, until: end, ...timelineView(position.process, forecast(position, end, acts), nameOf) };
+  }
+
+  private async facts({ head, position, who, fields, nameOf }: Reading) {
+    const [log, effects] = await Promise.all([readLog(this.pool, head.id), readEffects(this.prisma, head.id)]);
+    // an auditor reads who recorded what, though not whom it was about
+    const readsNames = isAuditor(who) || readableClasses(position, who).includes('identity');
+    const accounts = readsNames
+      ? await readAccountNames(this.prisma, [...new Set(log.map(({ body }) => body.recordedBy))])
+      : new Map<string, string>();
+    return historyView({ process: position.process, log, fields, effects, accounts, nameOf });
+  }
+
+  private async holdsRelation(caseId: string, who: Who): Promise<boolean> {
+    if (isAuditor(who)) return true;
+    const { rowCount } = await this.pool.query('SELECT 1 FROM case_relations WHERE case_id = $1 AND organisation_id = $2 LIMIT 1', [
+      caseId,
+      who.organisation.id,
+    ]);
+    return rowCount === 1;
+  }
+}

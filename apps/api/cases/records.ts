@@ -1,0 +1,47 @@
+import type { StoredEffect } from '../../../libs/caseview/index.js';
+import type { PrismaClient } from '../../../libs/persistence/index.js';
+
+/** What stands beside a case's log, as it is stored. */
+
+export async function readEffects(prisma: PrismaClient, caseId: string): Promise<readonly StoredEffect[]> {
+  const select = { id: true, seq: true, type: true, doneAt: true, attempts: true, lastError: true } as const;
+  const rows = await prisma.effect.findMany({ where: { caseId }, select, orderBy: [{ seq: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => ({ ...row, doneAt: row.doneAt?.toISOString() ?? null, lastError: row.lastError?.slice(0, 200) ?? null }));
+}
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly content: { readonly [field: string]: unknown };
+  readonly createdAt: string;
+}
+
+export async function readDocuments(prisma: PrismaClient, caseId: string): Promise<readonly StoredDocument[]> {
+  const select = { id: true, kind: true, number: true, content: true, createdAt: true } as const;
+  const rows = await prisma.document.findMany({ where: { caseId }, select, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => ({ ...row, content: row.content as StoredDocument['content'], createdAt: row.createdAt.toISOString() }));
+}
+
+export interface StoredNotice {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly relation: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly createdAt: string;
+  readonly readAt: string | null;
+}
+
+export async function readNotices(prisma: PrismaClient, caseId: string): Promise<readonly StoredNotice[]> {
+  const select = { id: true, organisationId: true, relation: true, kind: true, subject: true, createdAt: true, readAt: true } as const;
+  const rows = await prisma.notice.findMany({ where: { caseId }, select, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), readAt: row.readAt?.toISOString() ?? null }));
+}
+
+/** account -> name; the calendar and anything else that is no account has none */
+export async function readAccountNames(prisma: PrismaClient, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const accounts = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  const rows = await prisma.account.findMany({ where: { id: { in: accounts } }, select: { id: true, displayName: true } });
+  return new Map(rows.map(({ id, displayName }) => [id, displayName]));
+}

@@ -1,0 +1,31 @@
+import { type NameOf, refusalView } from '../../../libs/caseview/index.js';
+import { isPlainObject } from '../../../libs/forms/index.js';
+import { ProblemError } from '../../../libs/problem/index.js';
+import { type FormClass, formRule, type Refusal } from '../../../machines/kernel/index.js';
+
+type Open = Refusal & { readonly template?: string };
+
+export const isRefused = (failure: unknown): failure is ProblemError =>
+  failure instanceof ProblemError && Array.isArray(failure.extra.refusals);
+
+/** A refused act, with the names that its reader may see. */
+export function withNames(problem: ProblemError, nameOf: NameOf): ProblemError {
+  const refusals = (problem.extra.refusals as readonly Open[]).map(({ template, ...one }) =>
+    refusalView({ ...one, message: template ?? one.message }, nameOf),
+  );
+  return new ProblemError(problem.status, problem.code, refusals.map(({ message }) => message).join(' '), { ...problem.extra, refusals });
+}
+
+/** Persons whom the form itself names, before the case knows them: whoever wrote it may read it. */
+export function namesWritten(form: FormClass | undefined, data: unknown, otherwise: NameOf): NameOf {
+  const written = new Map<string, string>();
+  for (const { name, ids } of form ? formRule(form).fields : []) {
+    const items = isPlainObject(data) ? data[name] : undefined;
+    if (ids === undefined || !Array.isArray(items)) continue;
+    for (const [index, item] of items.entries()) {
+      const { firstName, lastName } = isPlainObject(item) ? item : {};
+      if (typeof firstName === 'string' && typeof lastName === 'string') written.set(`${ids}${index + 1}`, `${firstName} ${lastName}`);
+    }
+  }
+  return (what, id) => (what === 'party' ? written.get(id) : undefined) ?? otherwise(what, id);
+}

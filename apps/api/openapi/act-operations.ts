@@ -1,0 +1,128 @@
+import { EVIDENCE } from '../../../libs/casework/index.js';
+import { schemaOf } from '../../../libs/forms/index.js';
+import { cite, type FormClass, OPEN, type Process } from '../../../machines/kernel/index.js';
+import { exampleOf } from './examples.js';
+import { answer, header, type Operation, type Paths, pathParameter, problems, type Schema } from './parts.js';
+
+const OCCURRED_AT: Schema = {
+  type: 'string',
+  description: 'Date du fait : 2019-10-07, ou 2019-10-07T14:30 à l’heure de Paris, ou un instant avec son décalage. Jamais dans le futur.',
+};
+const IDEMPOTENCY_KEY = header('Idempotency-Key', 'Répétez la demande avec la même clé : elle n’est faite qu’une fois.');
+const IF_MATCH = header('If-Match', 'Le numéro lu dans ETag, entre guillemets : refuse (412) si le dossier a changé depuis.');
+
+/** An operation with one body. */
+export type ActOperation = Operation & {
+  readonly tags: readonly string[];
+  readonly description: string;
+  readonly requestBody: ReturnType<typeof body>;
+};
+
+/** One operation of two: it takes either body. */
+export function either(one: ActOperation, other: ActOperation): ActOperation {
+  const { schema, example } = one.requestBody.content['application/json'];
+  const forms = 'oneOf' in schema ? (schema.oneOf as Schema[]) : [schema];
+  return {
+    ...one,
+    tags: [...one.tags, ...other.tags],
+    description: `${one.description}\n\n${other.description}`,
+    requestBody: withSchema({ oneOf: [...forms, other.requestBody.content['application/json'].schema] }, example),
+  };
+}
+
+/** Every opening and every act, each an operation of its own with its own schema. */
+export function actOperations(process: Process): Paths {
+  const acts = Object.entries(process.forms).filter(([act]) => act !== OPEN);
+  return {
+    [`/v1/${process.plural}`]: { post: opening(process) },
+    ...Object.fromEntries(acts.map(([act, form]) => [`/v1/cases/{id}/actions/${act}`, { post: acting(process, act, form) }])),
+  };
+}
+
+function opening(process: Process): ActOperation {
+  const form = process.forms[OPEN] as FormClass;
+  return {
+    operationId: `${process.workflowType}_open`,
+    tags: [process.label],
+    summary: process.formRules[OPEN]?.label ?? process.label,
+    description: `Source : ${cite(process.source)}`,
+    parameters: [IDEMPOTENCY_KEY],
+    requestBody: body(
+      {
+        data: schemaOf(form),
+        occurredAt: OCCURRED_AT,
+        settings: settingsOf(process),
+        sandbox: {
+          type: 'object',
+          description: 'Ouvre un dossier d’essai, dont l’horloge se règle. Refusé en production.',
+          properties: { now: { type: 'string', description: 'Ce que montre son horloge.' } },
+          additionalProperties: false,
+        },
+      },
+      { data: exampleOf(form) },
+    ),
+    responses: { 201: answer('Le dossier ouvert', 'Case'), ...problems(400, 401, 403, 409, 413, 415, 422, 429, 503) },
+  };
+}
+
+function acting(process: Process, act: string, form: FormClass): ActOperation {
+  const rule = process.formRules[act];
+  const situations = Object.values(process.situations).filter(({ ways }) => ways.some((way) => way.act === act));
+  const sources = [...new Set(situations.flatMap(({ ways }) => ways.filter((way) => way.act === act).map(({ source }) => cite(source))))];
+  const who = (process.access.acts[act] ?? []).map(({ decides, recordedBy }) => relations(process, decides, recordedBy));
+  const isEvidenced = rule?.dating === 'evidenced';
+  return {
+    operationId: `${process.workflowType}_${act}`,
+    tags: [process.label],
+    summary: rule?.label ?? act,
+    description: [
+      rule?.hint,
+      `Qui : ${who.join(' ; ')}.`,
+      situations.length > 0 ? `Situations : ${situations.map(({ label }) => `« ${label} »`).join(', ')}.` : undefined,
+      sources.length > 0 ? `Source : ${sources.join(' ; ')}` : undefined,
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+    parameters: [pathParameter('id', 'Identifiant du dossier'), IDEMPOTENCY_KEY, IF_MATCH],
+    requestBody: body(
+      { data: schemaOf(form), ...(isEvidenced ? { occurredAt: OCCURRED_AT } : {}), by: byOf(process, act) },
+      { data: exampleOf(form) },
+    ),
+    responses: { 200: answer('Le dossier après cet acte', 'Case'), ...problems(400, 401, 404, 409, 412, 413, 415, 422, 429, 503) },
+  };
+}
+
+const relations = (process: Process, decides: string, recordedBy: string | undefined) => {
+  const label = (relation: string) => process.access.relations[relation]?.label ?? relation;
+  return recordedBy === undefined ? label(decides) : `${label(decides)}, consigné par ${label(recordedBy)}`;
+};
+
+function byOf(process: Process, act: string): Schema {
+  return {
+    type: 'object',
+    description: 'Qui décide, quand ce n’est pas vous.',
+    properties: {
+      relation: { type: 'string', enum: [...new Set((process.access.acts[act] ?? []).map(({ decides }) => decides))] },
+      person: { type: 'string', pattern: '^p[1-9]\\d?$' },
+      evidence: { type: 'string', enum: Object.keys(EVIDENCE), 'x-labels': EVIDENCE },
+    },
+    additionalProperties: false,
+  };
+}
+
+function settingsOf(process: Process): Schema {
+  const periods = { type: 'array', items: { type: 'string', pattern: '^P[1-9]\\d{0,3}D$' }, minItems: 1, maxItems: 10 };
+  return {
+    type: 'object',
+    description: 'Délais qu’aucun texte ne fixe, autres que ceux par défaut.',
+    properties: Object.fromEntries(
+      Object.entries(process.settings).map(([name, { label, default: value }]) => [name, { ...periods, title: label, default: value }]),
+    ),
+    additionalProperties: false,
+  };
+}
+
+const withSchema = (schema: Schema, example: unknown) => ({ required: true, content: { 'application/json': { schema, example } } });
+
+const body = (properties: Record<string, Schema>, example: unknown) =>
+  withSchema({ type: 'object', properties, additionalProperties: false }, example);

@@ -1,0 +1,37 @@
+import { PROCESSES } from '../../../machines/registry.js';
+import { type ActOperation, actOperations, either } from './act-operations.js';
+import { type Paths, SCHEMAS } from './parts.js';
+import { READING_OPERATIONS } from './reading-operations.js';
+
+/** OpenAPI 3.1, made from the processes: a new process describes itself here without another line. */
+export function openApiDocument() {
+  const paths: Paths = { ...READING_OPERATIONS, ...together(PROCESSES.map(actOperations)) };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Saisine',
+      version: '1',
+      description:
+        'Saisines et médiations : des faits datés, une machine qui les lit, des échéances expliquées. ' +
+        'Les refus sont des documents de problème (RFC 9457) en français, avec un code stable.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      schemas: SCHEMAS,
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Jeton d’accès OpenID Connect.' } },
+    },
+  };
+}
+
+/** Two processes may know an act by the same name: one address, one operation, and either form. */
+function together(all: readonly Paths[]): Paths {
+  const merged: Record<string, { readonly post: ActOperation }> = {};
+  for (const [path, { post }] of all.flatMap((paths) => Object.entries(paths)) as [string, { readonly post: ActOperation }][]) {
+    const before = merged[path]?.post;
+    merged[path] = { post: before ? either(before, post) : post };
+  }
+  return merged;
+}

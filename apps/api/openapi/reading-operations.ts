@@ -1,0 +1,142 @@
+import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter } from './parts.js';
+
+const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
+const LIMIT = queryParameter('limit', 'De 1 à 200, 50 par défaut', { type: 'integer', minimum: 1, maximum: 200 });
+const CURSOR = queryParameter('cursor', 'Le membre « next » de la page précédente');
+const UNTIL = queryParameter('until', 'Jusqu’à quelle date ; un an par défaut');
+const FLAG = { type: 'boolean' };
+
+const reads = (tag: string, operationId: string, summary: string, ...parameters: readonly unknown[]): Operation => ({
+  operationId,
+  tags: [tag],
+  summary,
+  parameters,
+  responses: { 200: answer(summary, 'Any'), ...problems(400, 401, 403, 404, 429, 503) },
+});
+const open = (operationId: string, summary: string): Operation => ({
+  operationId,
+  tags: ['Exploitation'],
+  summary,
+  security: [],
+  responses: { 200: { description: summary }, ...problems(503) },
+});
+const json = (properties: Record<string, unknown>, required: readonly string[]) => ({
+  required: true,
+  content: { 'application/json': { schema: { type: 'object', properties, required, additionalProperties: false } } },
+});
+
+const ACT = {
+  type: 'object',
+  properties: { act: { type: 'string' }, occurredAt: { type: 'string' }, by: { type: 'object' }, data: { type: 'object' } },
+  required: ['act', 'occurredAt'],
+  additionalProperties: false,
+};
+const FACTS = { type: 'array', items: ACT, maxItems: 500 };
+
+/** Everything that is the same for every process. */
+export const READING_OPERATIONS: Paths = {
+  '/v1/cases': {
+    get: reads(
+      'Dossiers',
+      'cases_list',
+      'Les dossiers de votre organisme, la prochaine échéance d’abord',
+      queryParameter('process', 'Une procédure, ou une de ses versions'),
+      queryParameter('situation', 'Une situation'),
+      queryParameter('closed', 'Terminés, ou non', FLAG),
+      queryParameter('waitsFor', 'me : ceux qui attendent votre organisme', { type: 'string', enum: ['me'] }),
+      queryParameter('late', 'Une échéance est passée et rien n’a été fait depuis', FLAG),
+      queryParameter('q', 'Une partie de la référence'),
+      CURSOR,
+      LIMIT,
+    ),
+  },
+  '/v1/cases/{id}': {
+    get: {
+      ...reads('Dossiers', 'cases_read', 'Un dossier', CASE),
+      responses: { 200: answer('Un dossier', 'Case'), ...problems(401, 404, 429, 503) },
+    },
+  },
+  '/v1/cases/{id}/actions': {
+    get: reads('Dossiers', 'cases_actions', 'Les actes de la situation présente : formulaire, permis ou non, et pourquoi', CASE),
+  },
+  '/v1/cases/{id}/history': {
+    get: reads(
+      'Dossiers',
+      'cases_history',
+      'Les faits, leurs effets, les échéances, les documents, les avis',
+      CASE,
+      queryParameter('format', 'csv pour un tableur', { type: 'string', enum: ['json', 'csv'] }),
+    ),
+  },
+  '/v1/cases/{id}/documents': { get: reads('Dossiers', 'cases_documents', 'Les documents produits', CASE) },
+  '/v1/cases/{id}/replay': { get: reads('Dossiers', 'cases_replay', 'Le journal rejoué et vérifié pas à pas', CASE) },
+  '/v1/cases/{id}/forecast': {
+    get: reads('Dossiers', 'cases_forecast', 'Les échéances à venir si rien n’est fait', CASE, UNTIL),
+    post: {
+      ...reads('Dossiers', 'cases_whatIf', 'Les échéances à venir si ces actes sont faits', CASE),
+      requestBody: json({ until: { type: 'string' }, facts: FACTS }, []),
+    },
+  },
+  '/v1/cases/{id}/workflow': {
+    get: reads('Dossiers', 'cases_workflow', 'Comment le dossier avance : flux, retard, effets en échec', CASE),
+  },
+  '/v1/cases/{id}/sandbox-clock': {
+    post: {
+      ...reads('Dossiers', 'cases_moveClock', 'Avance l’horloge d’un dossier d’essai', CASE),
+      requestBody: json({ now: { type: 'string' } }, ['now']),
+    },
+  },
+  '/v1/simulations': {
+    post: {
+      ...reads('Simulations', 'simulations_play', 'Joue des faits datés sans rien enregistrer'),
+      requestBody: json({ process: { type: 'string' }, facts: FACTS, until: { type: 'string' }, settings: { type: 'object' } }, [
+        'process',
+        'facts',
+      ]),
+    },
+  },
+  '/v1/processes': { get: reads('Procédures', 'processes_list', 'Les procédures') },
+  '/v1/processes/{process}': {
+    get: reads(
+      'Procédures',
+      'processes_read',
+      'Une procédure : situations, actes, délais, droits, sources, diagramme',
+      pathParameter('process', 'Identifiant, pluriel ou version'),
+    ),
+  },
+  '/v1/deadlines': {
+    get: reads('Échéances', 'deadlines_list', 'Ce qui échoit dans les dossiers de votre organisme, avec son calcul', UNTIL, CURSOR, LIMIT),
+  },
+  '/v1/notices': {
+    get: reads(
+      'Échéances',
+      'notices_list',
+      'Les avis adressés à votre organisme',
+      queryParameter('unread', 'Non lus seulement', FLAG),
+      CURSOR,
+      LIMIT,
+    ),
+  },
+  '/v1/notices/{id}/read': {
+    post: reads('Échéances', 'notices_read', 'Marque un avis comme lu', pathParameter('id', 'Identifiant de l’avis')),
+  },
+  '/v1/organisations': { get: reads('Annuaire', 'organisations_list', 'Les organismes que les formulaires peuvent nommer') },
+  '/v1/me': { get: reads('Annuaire', 'me', 'Qui vous êtes, et pour quel organisme vous agissez') },
+  '/v1/events': {
+    get: {
+      ...reads(
+        'Dossiers',
+        'events',
+        'Les changements de vos dossiers, au fil de l’eau',
+        header('Last-Event-ID', 'Reprend après cet événement'),
+      ),
+      responses: {
+        200: { description: 'Flux', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        ...problems(400, 401, 429),
+      },
+    },
+  },
+  '/health/live': { get: open('health_live', 'Le processus vit') },
+  '/health/ready': { get: open('health_ready', 'La base et Temporal répondent, les flux suivent') },
+  '/metrics': { get: open('metrics', 'Mesures Prometheus, depuis la machine du serveur seulement') },
+};

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { Workflows } from '../../../libs/following/index.js';
+import { PG_POOL } from '../../../libs/persistence/index.js';
+import { type FollowLag, readFollowLag } from './follow-lag.js';
+
+/** Beyond this many late cases something is wrong with the following itself; a single stuck case shows as an alarm, not here. */
+const TOO_MANY_LATE = 100;
+
+export interface Readiness {
+  readonly status: 'ready' | 'not-ready';
+  readonly database: 'answers' | 'away';
+  readonly temporal: 'answers' | 'away';
+  readonly following?: FollowLag;
+  /** French: what it means for people */
+  readonly meaning: string;
+}
+
+@Injectable()
+export class Health {
+  constructor(
+    @Inject(PG_POOL) private readonly pool: Pool,
+    private readonly workflows: Workflows,
+  ) {}
+
+  async readiness(): Promise<Readiness> {
+    const [following, temporal] = await Promise.all([readFollowLag(this.pool).catch(() => undefined), this.workflows.answers()]);
+    const caughtUp = following !== undefined && following.late <= TOO_MANY_LATE;
+    return {
+      status: caughtUp && temporal ? 'ready' : 'not-ready',
+      database: following ? 'answers' : 'away',
+      temporal: temporal ? 'answers' : 'away',
+      ...(following ? { following } : {}),
+      meaning: meaningOf(following !== undefined, temporal, caughtUp),
+    };
+  }
+}
+
+function meaningOf(database: boolean, temporal: boolean, caughtUp: boolean): string {
+  if (!database) return 'La base de données ne répond pas : rien ne peut être lu ni décidé pour l’instant.';
+  if (!temporal) return 'Temporal ne répond pas : les actes sont acceptés et consignés, rappels et envois suivront à son retour.';
+  if (!caughtUp) return 'Trop de dossiers attendent leur flux : les actes sont acceptés, rappels et envois ont du retard.';
+  return 'Tout répond.';
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { pino } from 'pino';
+import { createApp } from '../../apps/api/app.js';
+import { CaseworkModule, FOLLOWER, type Follower } from '../../libs/casework/index.js';
+import { seedDirectory } from '../../libs/directory/index.js';
+import { type WorkflowStatus, Workflows } from '../../libs/following/index.js';
+import { organisations, people } from '../../tools/demo/index.js';
+import { type RunningIssuer, startIssuer } from '../../tools/issuer/issuer.js';
+import { createDatabase, dropDatabase } from '../../tools/prisma/databases.mjs';
+import { applyMigrations } from '../../tools/prisma/migrate.mjs';
+import { fetchToken } from '../../tools/token/fetch-token.mjs';
+import { Line } from './line.js';
+
+type Decision = Parameters<Follower['decided']>[0];
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: what a server answers is judged member by member
+  readonly body: any;
+  readonly text: string;
+}
+
+export interface Sent {
+  readonly as?: string;
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+  /** sent as JSON, or as it is when it is text or bytes */
+  readonly body?: unknown;
+}
+
+/** The real API on a database of its own, real tokens of the real issuer; only the workflows are stood in for. */
+export class Api {
+  readonly followed: Decision[] = [];
+  readonly temporal = { answers: true, run: undefined as WorkflowStatus | undefined };
+  readonly logged: string[] = [];
+  private readonly tokens = new Map<string, string>();
+
+  private constructor(
+    readonly pool: pg.Pool,
+    readonly issuer: RunningIssuer,
+    private readonly databaseUrl: string,
+    private readonly line: Line,
+    private readonly folder: string,
+  ) {}
+
+  private app!: NestFastifyApplication;
+  url!: string;
+
+  static async start(environment: Record<string, string> = {}): Promise<Api> {
+    const maintenance = process.env.TEST_DATABASE_URL;
+    if (!maintenance) throw new Error('This suite needs PostgreSQL: run it with `npm test -- test/http`.');
+    const address = new URL(maintenance);
+    address.pathname = `/http_${randomUUID().replaceAll('-', '')}`;
+    const folder = mkdtempSync(join(tmpdir(), 'saisine-http-'));
+    await createDatabase(address.href);
+    await applyMigrations(address.href);
+    const pool = new pg.Pool({ connectionString: address.href, max: 4 });
+    pool.on('error', () => undefined);
+    await seedDirectory(pool, organisations, people);
+    const issuer = await startIssuer({ port: 0, stateDir: folder, audience: 'saisine-api', people });
+    const line = new Line(Number(address.port));
+    const through = new URL(address);
+    through.port = String(await line.mend());
+    Object.assign(process.env, {
+      DATABASE_URL: through.href,
+      DATABASE_POOL: '10',
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      OIDC_ISSUER: issuer.url,
+      SAISINE_STATE_DIR: folder,
+      RATE_LIMIT_PER_MINUTE: '100000',
+      ...environment,
+    });
+    const api = new Api(pool, issuer, address.href, line, folder);
+    await api.listen();
+    return api;
+  }
+
+  private async listen(): Promise<void> {
+    const follower: Follower = { decided: (decision) => void this.followed.push(decision), clockMoved: () => undefined };
+    const workflows = { describe: async () => this.temporal.run, answers: async () => this.temporal.answers };
+    const logger = pino({ level: 'info' }, { write: (line: string) => void this.logged.push(line) });
+    this.app = await createApp(
+      {
+        imports: [CaseworkModule.forRoot({ follower: { provide: FOLLOWER, useValue: follower } })],
+        providers: [{ provide: Workflows, useValue: workflows }],
+      },
+      logger,
+    );
+    await this.app.listen(0, '127.0.0.1');
+    this.url = `http://127.0.0.1:${(this.app.getHttpServer().address() as AddressInfo).port}`;
+  }
+
+  async token(login: string): Promise<string> {
+    const known = this.tokens.get(login) ?? (await fetchToken({ issuerUrl: this.issuer.url, login }));
+    this.tokens.set(login, known);
+    return known;
+  }
+
+  /** One request, as somebody. */
+  async send(method: string, path: string, { as, token, headers = {}, body }: Sent = {}): Promise<Answer> {
+    const bearer = token ?? (as === undefined ? undefined : await this.token(as));
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isRaw ? (body as string) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
+  }
+
+  get = (as: string, path: string, headers?: Record<string, string>) => this.send('GET', path, { as, headers });
+  post = (as: string, path: string, body?: unknown, headers?: Record<string, string>) => this.send('POST', path, { as, body, headers });
+
+  /** How much is written, table by table: what a refused request must leave as it was. */
+  async written(): Promise<Record<string, number>> {
+    const tables = ['cases', 'facts', 'effects', 'personal_fields', 'deadlines', 'idempotency_keys'];
+    const counts = tables.map((table) => `(SELECT count(*) FROM ${table})::int AS ${table}`);
+    const { rows } = await this.pool.query<Record<string, number>>(`SELECT ${counts.join(', ')}`);
+    return rows[0] as Record<string, number>;
+  }
+
+  /** Something is tried while the database can't be reached. */
+  async withoutDatabase(during: () => Promise<void>): Promise<void> {
+    await this.line.cut();
+    try {
+      await during();
+    } finally {
+      await this.line.mend();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.issuer.close();
+    await this.line.cut();
+    await this.pool.end();
+    await dropDatabase(this.databaseUrl);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A problem document, as every refusal is. */
+export function expectProblem(answer: Answer, status: number, code: string): void {
+  const seen = { status: answer.status, code: answer.body?.code, type: answer.headers.get('content-type') };
+  const wanted = { status, code, type: 'application/problem+json; charset=utf-8' };
+  if (JSON.stringify(seen) !== JSON.stringify(wanted))
+    throw new Error(`wanted ${status} ${code}, got ${answer.status} ${answer.text.slice(0, 400)}`);
+  for (const member of ['type', 'title', 'detail']) {
+    if (typeof answer.body[member] !== 'string' || answer.body[member] === '')
+      throw new Error(`the problem has no ${member}: ${answer.text}`);
+  }
+}
