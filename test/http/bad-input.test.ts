@@ -91,15 +91,15 @@ describe('what is in the form', () => {
     expect(body.errors.map((error: { field: string }) => error.field)).toContain(field);
   });
   it.each([
-    [{ parties: [party('Dupré', 'Jeanne')] }, 'data.parties'],
-    [{ parties: Array.from({ length: 13 }, () => party('Dupré', 'Jeanne')) }, 'data.parties'],
+    [{ parties: [party('Exemple', 'Alix')] }, 'data.parties'],
+    [{ parties: Array.from({ length: 13 }, () => party('Exemple', 'Alix')) }, 'data.parties'],
     [{ parties: 'x' }, 'data.parties'],
     [{ parties: [1, 2] }, 'data.parties'],
     [{ parties: [null, null] }, 'data.parties'],
-    [{ parties: [party('Dupré', 'J\u0000'), party('Martel', 'Luc')] }, 'data.parties[0].firstName'],
-    [{ parties: [party('Dupré', 'J\ud800'), party('Martel', 'Luc')] }, 'data.parties[0].firstName'],
-    [{ parties: [party('x'.repeat(81), 'J'), party('Martel', 'Luc')] }, 'data.parties[0].lastName'],
-    [{ parties: [party('Dupré', 'J', { id: 'p9' }), party('Martel', 'Luc')] }, 'data.parties[0].id'],
+    [{ parties: [party('Exemple', 'J\u0000'), party('Modèle', 'Noa')] }, 'data.parties[0].firstName'],
+    [{ parties: [party('Exemple', 'J\ud800'), party('Modèle', 'Noa')] }, 'data.parties[0].firstName'],
+    [{ parties: [party('x'.repeat(81), 'J'), party('Modèle', 'Noa')] }, 'data.parties[0].lastName'],
+    [{ parties: [party('Exemple', 'J', { id: 'p9' }), party('Modèle', 'Noa')] }, 'data.parties[0].id'],
     [{ hierarchicalLink: 'true' }, 'data.hierarchicalLink'],
     [{ hierarchicalLink: null }, 'data.hierarchicalLink'],
   ])('qualified with %j', async (change, field) => {

@@ -52,7 +52,7 @@ describe('a mediation, from the first call to its outcome', () => {
     expect(fact.by).toEqual({
       relation: 'party',
       label: 'une partie',
-      person: { id: 'p2', name: 'Luc Martel' },
+      person: { id: 'p2', name: 'Noa Modèle' },
       evidence: { code: 'SIGNED_LETTER', label: 'Lettre signée' },
     });
     expect(fact).toMatchObject({ recordedAs: { relation: 'referringFund' }, recordedBy: 'Camille Exemple' });
@@ -110,14 +110,14 @@ describe('what it refuses, with code, sentence and source', () => {
   it.each([
     [
       'no-executive',
-      { parties: [party('Dupré', 'Jeanne', { function: 'OTHER' }), party('Martel', 'Luc', { function: 'OTHER' })] },
+      { parties: [party('Exemple', 'Alix', { function: 'OTHER' }), party('Modèle', 'Noa', { function: 'OTHER' })] },
       'agent de direction',
     ],
-    ['party-not-an-executive', { parties: [party('Dupré', 'Jeanne'), party('Martel', 'Luc', { function: 'OTHER' })] }, 'Luc Martel'],
+    ['party-not-an-executive', { parties: [party('Exemple', 'Alix'), party('Modèle', 'Noa', { function: 'OTHER' })] }, 'Noa Modèle'],
     [
       'party-not-personally-concerned',
-      { parties: [party('Dupré', 'Jeanne'), party('Martel', 'Luc', { personallyConcerned: false })] },
-      'Luc Martel',
+      { parties: [party('Exemple', 'Alix'), party('Modèle', 'Noa', { personallyConcerned: false })] },
+      'Noa Modèle',
     ],
   ])('%s', async (code, change, said) => {
     const { refusals, detail } = await refused('draft', FUND, 'qualify', { ...QUALIFICATION, ...change });
@@ -142,7 +142,7 @@ describe('what it refuses, with code, sentence and source', () => {
       'party-not-informed',
     ]);
     expect(detail).toContain('Caisse fictive A de Valimaginaire n’a pas encore été informé par écrit.');
-    expect(detail).toContain('Jeanne Dupré n’a pas encore été informée par écrit.');
+    expect(detail).toContain('Alix Exemple n’a pas encore été informée par écrit.');
     expect(refusals[1].source.cited).toBe('Lettre circulaire Ucanss 026-19 du 6 juin 2019, modalité 1 (R1-043, P1-G5)');
   });
 

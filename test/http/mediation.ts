@@ -18,7 +18,7 @@ export const party = (lastName: string, firstName: string, more: object = {}) =>
   personallyConcerned: true,
   ...more,
 });
-export const PARTIES = [party('Dupré', 'Jeanne'), party('Martel', 'Luc', { function: 'OTHER_EXECUTIVE' })];
+export const PARTIES = [party('Exemple', 'Alix'), party('Modèle', 'Noa', { function: 'OTHER_EXECUTIVE' })];
 export const QUALIFICATION = {
   type: 'TYPE_A',
   mode: 'NATIONAL_FUND',

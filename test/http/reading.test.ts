@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api?.stop());
 
-const personal = /Dupré|Martel|Jeanne|Luc/;
+const personal = /Alix|Noa|Modèle/;
 const read = async (login: string, path: string) => accepted(await api.get(login, path)).body;
 
 describe('who sees what', () => {
@@ -54,10 +54,10 @@ describe('who sees what', () => {
       expect(answer.text).not.toMatch(personal);
       expect(answer.headers.get('cache-control')).toBe('no-store');
     }
-    expect(JSON.stringify(await read(FUND, `/v1/cases/${id}/history`))).toMatch(/Jeanne/);
+    expect(JSON.stringify(await read(FUND, `/v1/cases/${id}/history`))).toMatch(/Alix/);
     expect((await read(FUND, `/v1/cases/${id}`)).parties).toEqual([
-      { id: 'p1', name: 'Jeanne Dupré', relation: 'party', label: 'une partie' },
-      { id: 'p2', name: 'Luc Martel', relation: 'party', label: 'une partie' },
+      { id: 'p1', name: 'Alix Exemple', relation: 'party', label: 'une partie' },
+      { id: 'p2', name: 'Noa Modèle', relation: 'party', label: 'une partie' },
     ]);
     expectProblem(await act(api, AUDITOR, id, 'withdraw', { reason: 'NO_LONGER_WANTED' }), 409, 'refused');
   });
@@ -85,8 +85,8 @@ describe('what can be done', () => {
     expect(fund.allowed).toBe(false);
     expect(fund.refusals.map((one: { message: string }) => one.message)).toEqual([
       'Caisse fictive A de Valimaginaire n’a pas encore été informé par écrit.',
-      'Jeanne Dupré n’a pas encore été informée par écrit.',
-      'Luc Martel n’a pas encore été informée par écrit.',
+      'Alix Exemple n’a pas encore été informée par écrit.',
+      'Noa Modèle n’a pas encore été informée par écrit.',
     ]);
     const auditor = await refer(AUDITOR);
     expect(auditor.refusals.map((one: { message: string }) => one.message)).toEqual([
@@ -115,8 +115,8 @@ describe('what can be done', () => {
         inPerson: false,
         recordedAs: { relation: 'referringFund' },
         persons: [
-          { id: 'p1', name: 'Jeanne Dupré' },
-          { id: 'p2', name: 'Luc Martel' },
+          { id: 'p1', name: 'Alix Exemple' },
+          { id: 'p2', name: 'Noa Modèle' },
         ],
       },
     ]);
@@ -154,7 +154,7 @@ describe('the log', () => {
       'Consigner une information écrite',
       'Saisir le prestataire',
     ]);
-    expect(facts[1].data.parties[0]).toMatchObject({ id: 'p1', lastName: 'Dupré', function: 'DIRECTOR' });
+    expect(facts[1].data.parties[0]).toMatchObject({ id: 'p1', lastName: 'Exemple', function: 'DIRECTOR' });
     expect(facts[5].effects.map(({ type, state }: { type: string; state: string }) => [type, state])).toEqual(
       expect.arrayContaining([
         ['draftDocument', 'pending'],

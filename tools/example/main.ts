@@ -28,6 +28,7 @@ const driver = new HttpDriver(apiUrl, (login) => fetchToken({ issuerUrl, login }
 console.log(`${example.title}\n${example.about}\n`);
 try {
   const caseId = await playExample(driver, example);
+  await followed(driver, caseId, example.open.as);
   const history = await driver.read<History>(`/v1/cases/${caseId}/history`, example.open.as);
   printTimeline(history, example);
   const { verified } = await driver.read<{ verified: boolean }>(`/v1/cases/${caseId}/replay`, example.open.as);
@@ -38,6 +39,15 @@ try {
 } catch (error) {
   console.error(`L’exemple ne s’est pas déroulé comme prévu. ${(error as Error).message}`);
   process.exitCode = 1;
+}
+
+/** The documents come from the case's workflow, a moment after the acts. */
+async function followed(driver: HttpDriver, caseId: string, as: string): Promise<void> {
+  for (let look = 0; look < 50; look += 1) {
+    const { lag, effects } = await driver.read<{ lag: number; effects: { pending: unknown[] } }>(`/v1/cases/${caseId}/workflow`, as);
+    if (lag === 0 && effects.pending.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 function running(): { apiUrl: string; issuerUrl: string } {

@@ -41,7 +41,8 @@ export function processes({ root, environment, variables, port, issuerPort }) {
     worker: node('worker', 'Worker', 'dist/apps/worker/main.js', {
       ready: async (child) => /^.*worker ready/m.test(logOf(child)),
     }),
-    api: node('api', 'API', 'dist/apps/api/main.js', { ready: () => answers(`http://${host}:${port}/health/ready`) }),
+    // live, not ready: started again while Temporal is away it accepts acts, and must not be stopped for it
+    api: node('api', 'API', 'dist/apps/api/main.js', { ready: () => answers(`http://${host}:${port}/health/live`) }),
   };
 }
 
