@@ -87,12 +87,20 @@ export function chained(
   });
 }
 
-/** A case's log from a place on, in order. */
-export async function readLog(client: Queryable, caseId: string, after = 0): Promise<readonly Recorded[]> {
+/**
+ * A case's log, in order.
+ * @param span what lies after one place, and up to another: whoever read a head without locking it stops where it stood
+ */
+export async function readLog(
+  client: Queryable,
+  caseId: string,
+  span: { after?: number; upTo?: number } = {},
+): Promise<readonly Recorded[]> {
   const { rows } = await client.query<Recorded>({
     name: 'log-read',
-    text: 'SELECT body, situation, hash, deadlines, effects FROM facts WHERE case_id = $1 AND seq > $2 ORDER BY seq',
-    values: [caseId, after],
+    text: `SELECT body, situation, hash, deadlines, effects FROM facts
+            WHERE case_id = $1 AND seq > $2 AND seq <= coalesce($3::int, seq) ORDER BY seq`,
+    values: [caseId, span.after ?? 0, span.upTo ?? null],
   });
   return rows;
 }

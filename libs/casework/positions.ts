@@ -12,12 +12,12 @@ export class Positions {
   private readonly kept = new Map<string, Position>();
 
   /** Plays a case's log, or remembers having done so. Reads through the client that holds the lock. */
-  async at(client: Queryable, head: Pick<Head, 'id' | 'head' | 'process' | 'settings'>): Promise<Position> {
+  async at(client: Queryable, head: Pick<Head, 'id' | 'seq' | 'head' | 'process' | 'settings'>): Promise<Position> {
     const known = this.kept.get(head.head);
     if (known) return known;
     const position = playLog(
       processOf(head.process),
-      (await readLog(client, head.id)).map(({ body }) => factOf(body)),
+      (await readLog(client, head.id, { upTo: head.seq })).map(({ body }) => factOf(body)),
       head.settings,
     );
     this.keep(head.head, position);

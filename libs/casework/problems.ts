@@ -31,7 +31,7 @@ export async function stale(
   standing: Position,
   due: readonly Step[],
 ): Promise<ProblemError> {
-  const recorded = (await readLog(client, caseId, ifMatch)).map(({ body }) => body);
+  const recorded = (await readLog(client, caseId, { after: ifMatch })).map(({ body }) => body);
   const changed = [...recorded, ...due.map(({ fact }) => fact)].map(({ seq, act, occurredAt }) => ({
     seq,
     act,

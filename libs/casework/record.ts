@@ -55,6 +55,7 @@ export async function record(client: PoolClient, recording: Recording): Promise<
     records,
     now,
     relationsBefore,
+    deadlinesBefore: before?.deadlines ?? [],
     personalFields: fields,
     opening,
     sandboxOffset,

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Position } from '../../machines/kernel/index.js';
+import type { Deadline, Position } from '../../machines/kernel/index.js';
 import type { Recorded } from './log.js';
 import type { PersonalField } from './personal-fields.js';
 
@@ -11,6 +11,8 @@ export interface Writing {
   readonly now: string;
   /** relations before; undefined for a case that is being opened */
   readonly relationsBefore: readonly string[] | undefined;
+  /** what ran before; none when it is being opened */
+  readonly deadlinesBefore: readonly Deadline[];
   readonly personalFields: readonly PersonalField[];
   readonly opening?: { readonly reference: string; readonly openedBy: string };
   readonly sandboxOffset: number | null;
@@ -91,29 +93,36 @@ function facts({ caseId, records }: Writing): Part {
   return { name: 'facts_in', sql, args: [caseId, JSON.stringify(rows)] };
 }
 
-function deadlines({ caseId, position, opening }: Writing): Part[] {
-  const running = position.deadlines.map(({ name, due, legalDate, consequence, label, explanation }) => ({
-    name,
-    due,
-    legal_date: legalDate,
-    consequence,
-    explanation: { label, ...explanation },
-  }));
-  const gone: Part = {
-    name: 'deadlines_gone',
-    sql: 'DELETE FROM deadlines WHERE case_id = $1::uuid AND name <> ALL($2::text[])',
-    args: [caseId, running.map(({ name }) => name)],
-  };
-  const set: Part = {
-    name: 'deadlines_in',
-    sql: `INSERT INTO deadlines (case_id, name, due, legal_date, consequence, explanation)
+/** The rows of what runs now; written only where they changed. */
+function deadlines({ caseId, position, deadlinesBefore }: Writing): Part[] {
+  const before = new Map(deadlinesBefore.map(({ name, due }) => [name, due]));
+  const changed = position.deadlines.filter(({ name, due }) => before.get(name) !== due);
+  const running = new Set(position.deadlines.map(({ name }) => name));
+  const gone = [...before.keys()].filter((name) => !running.has(name));
+  const parts: Part[] = [];
+  if (gone.length > 0) {
+    parts.push({
+      name: 'deadlines_gone',
+      sql: 'DELETE FROM deadlines WHERE case_id = $1::uuid AND name = ANY($2::text[])',
+      args: [caseId, gone],
+    });
+  }
+  if (changed.length > 0) {
+    const rows = changed.map(({ name, due, legalDate, consequence, label, explanation }) => ({
+      name,
+      due,
+      legal_date: legalDate,
+      consequence,
+      explanation: { label, ...explanation },
+    }));
+    const sql = `INSERT INTO deadlines (case_id, name, due, legal_date, consequence, explanation)
       SELECT $1::uuid, x.name, x.due, x.legal_date, x.consequence, x.explanation
         FROM jsonb_to_recordset($2::jsonb) AS x(name text, due timestamptz, legal_date text, consequence text, explanation jsonb)
       ON CONFLICT (case_id, name) DO UPDATE
-        SET due = excluded.due, legal_date = excluded.legal_date, consequence = excluded.consequence, explanation = excluded.explanation`,
-    args: [caseId, JSON.stringify(running)],
-  };
-  return opening ? [set] : [gone, set];
+        SET due = excluded.due, legal_date = excluded.legal_date, consequence = excluded.consequence, explanation = excluded.explanation`;
+    parts.push({ name: 'deadlines_in', sql, args: [caseId, JSON.stringify(rows)] });
+  }
+  return parts;
 }
 
 function effects({ caseId, records }: Writing): Part[] {

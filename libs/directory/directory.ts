@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { ExpiringCache } from '../expiring-cache/index.js';
 import { PG_POOL } from '../persistence/index.js';
-import { ExpiringCache } from './expiring-cache.js';
 import type { Account, Member, Membership, Organisation } from './model.js';
 
-/** A withdrawn account or membership stops working after this delay at the latest. */
-const MEMBER_TTL_MS = 5_000;
+/** A withdrawn account, membership or organisation stops working after this delay at the latest. */
+const TTL_MS = 5_000;
 
 const ORGANISATIONS = 'SELECT id, kind, name, branch, network FROM organisations';
 
@@ -25,7 +25,8 @@ const ACCOUNT = `
 /** Who people are and which organisations they belong to. */
 @Injectable()
 export class Directory {
-  private readonly members = new ExpiringCache<Member>(MEMBER_TTL_MS);
+  private readonly members = new ExpiringCache<Member>(TTL_MS);
+  private readonly known = new ExpiringCache<Organisation>(TTL_MS);
 
   constructor(@Inject(PG_POOL) private readonly pool: Pool) {}
 
@@ -38,9 +39,11 @@ export class Directory {
   }
 
   /** @param through the connection of a transaction that is under way: asking the pool for another could wait for oneself */
-  async organisation(id: string, through: Pick<Pool, 'query'> = this.pool): Promise<Organisation | undefined> {
-    const { rows } = await through.query<Organisation>(`${ORGANISATIONS} WHERE id = $1`, [id]);
-    return rows[0];
+  organisation(id: string, through: Pick<Pool, 'query'> = this.pool): Promise<Organisation | undefined> {
+    return this.known.get(id, async () => {
+      const { rows } = await through.query<Organisation>(`${ORGANISATIONS} WHERE id = $1`, [id]);
+      return rows[0];
+    });
   }
 
   async organisations(): Promise<Organisation[]> {

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { errors, type JWTVerifyResult, jwtVerify } from 'jose';
+import { ExpiringCache } from '../expiring-cache/index.js';
 import { ProblemError } from '../problem/index.js';
 import { IssuerKeys, IssuerUnreachable } from './issuer-keys.js';
 
@@ -7,8 +9,16 @@ export interface TrustedIssuer {
   readonly audience: string;
 }
 
+interface Verified {
+  readonly subject: string;
+  /** seconds since 1970 */
+  readonly expires: number;
+}
+
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i;
 const CLOCK_TOLERANCE_SECONDS = 30;
+/** A page sends the same token with each of its requests: its signature is not checked anew each time. */
+const KEPT_MS = 10_000;
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 /** RFC 9068 says at+jwt; several providers still write JWT or nothing. Any other type is a token for another use. */
 const TYPES = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
@@ -16,16 +26,27 @@ const TYPES = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 /** Checks OpenID Connect access tokens. Throws a ProblemError; its text never repeats the token. */
 export class TokenVerifier {
   private readonly keys: IssuerKeys;
+  /** by the token's digest, so that no token stays in memory */
+  private readonly verified = new ExpiringCache<Verified>(KEPT_MS);
 
   constructor(private readonly trusted: TrustedIssuer) {
     this.keys = new IssuerKeys(trusted.issuer);
   }
 
   async verify(authorization: string | undefined): Promise<{ subject: string }> {
-    const { payload, protectedHeader } = await this.check(bearerToken(authorization));
+    const token = bearerToken(authorization);
+    const digest = createHash('sha256').update(token).digest('base64');
+    const verified = await this.verified.get(digest, () => this.read(token));
+    if (verified === undefined) throw invalidToken();
+    if (verified.expires + CLOCK_TOLERANCE_SECONDS <= Date.now() / 1000) throw expiredToken();
+    return { subject: verified.subject };
+  }
+
+  private async read(token: string): Promise<Verified> {
+    const { payload, protectedHeader } = await this.check(token);
     if (!TYPES.includes(protectedHeader.typ?.toLowerCase())) throw invalidToken();
-    if (!payload.sub) throw invalidToken();
-    return { subject: payload.sub };
+    if (!payload.sub || payload.exp === undefined) throw invalidToken();
+    return { subject: payload.sub, expires: payload.exp };
   }
 
   private async check(token: string): Promise<JWTVerifyResult> {

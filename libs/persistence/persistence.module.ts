@@ -17,6 +17,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 export function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 });
   pool.on('error', () => undefined);
+  // also while it is checked out, when the pool itself does not listen: the query that needed it says what happened
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -33,7 +33,7 @@ export {
   party,
   text,
 } from './form.js';
-export { crossing, forecast, nextDue, play, type Refused, type Timeline } from './play.js';
+export { crossing, follow, forecast, nextDue, play, type Refused, type Timeline } from './play.js';
 export type { Advance, Effect, Position, Step } from './position.js';
 export {
   asXStateGuards,

@@ -2,7 +2,7 @@ import { type Instant, startOf } from '../calendar/index.js';
 import { advance, begin, defaultSettings } from './advance.js';
 import type { Deadline, Settings } from './deadline.js';
 import { type Act, CALENDAR, DEADLINE_REACHED, type Fact } from './fact.js';
-import type { Position, Step } from './position.js';
+import type { Advance, Position, Step } from './position.js';
 import type { Process } from './process.js';
 import { type Refusal, refusal } from './refusal.js';
 
@@ -65,27 +65,39 @@ function playOn<Known>(
       steps.push(crossed.step);
     }
   };
-  const take = (fact: Fact, saidAs: Act) => {
-    const outcome = position ? advance(position, fact) : begin(process, fact, settings);
-    if ('refused' in outcome) steps.push({ accepted: false, fact: saidAs, refusals: outcome.refused });
+  const take = (outcome: Advance<Known>, said: Act) => {
+    if ('refused' in outcome) steps.push({ accepted: false, fact: said, refusals: outcome.refused });
     else {
       position = outcome.position;
       steps.push(outcome.step);
     }
   };
   for (const fact of facts) {
-    if (isRecorded(fact)) {
-      const flaw = position && flawBefore(position, fact);
-      if (flaw) steps.push({ accepted: false, fact, refusals: [flaw] });
-      else take(fact, fact);
-    } else {
+    if (isRecorded(fact)) take(follow(process, position, fact, settings), fact);
+    else {
       const clock = later(startOf(fact.occurredAt), position?.clock);
       cross(clock);
-      take(placed(fact, (position?.seq ?? 0) + 1, clock), fact);
+      const next = placed(fact, (position?.seq ?? 0) + 1, clock);
+      take(position ? advance(position, next) : begin(process, next, settings), fact);
     }
   }
   if (until !== undefined) cross(until);
   return { steps, position };
+}
+
+/**
+ * One recorded fact more: it must stand in its place, after every deadline that was due when it was recorded,
+ * and be possible there. What `play` does for each fact of a log; the audit and the second witness take it step by step.
+ */
+export function follow<Known>(
+  process: Process<Known>,
+  position: Position<Known> | undefined,
+  fact: Fact,
+  settings: Settings,
+): Advance<Known> {
+  if (!position) return fact.seq === 1 ? begin(process, fact, settings) : { refused: [gap(process, 0, fact.seq)] };
+  const flaw = flawBefore(position, fact);
+  return flaw ? { refused: [flaw] } : advance(position, fact);
 }
 
 /** The deadlines that fall due up to an instant, one after the other, as facts with their effects. */
@@ -118,9 +130,7 @@ function deadlineFact(deadline: Deadline, seq: number, id: string, recordedAt: I
 
 /** In a log, no act may stand where a deadline was already due: the deciding transaction would have recorded it first. */
 function flawBefore<Known>(position: Position<Known>, fact: Fact): Refusal | undefined {
-  if (fact.seq !== position.seq + 1) {
-    return refusal('gap-in-the-log', `Le journal saute de ${position.seq} à ${fact.seq}.`, position.process.source);
-  }
+  if (fact.seq !== position.seq + 1) return gap(position.process, position.seq, fact.seq);
   if (fact.act === DEADLINE_REACHED) return undefined;
   const overdue = nextDue(position, fact.recordedAt);
   if (!overdue) return undefined;
@@ -130,6 +140,9 @@ function flawBefore<Known>(position: Position<Known>, fact: Fact): Refusal | und
     overdue.explanation.source,
   );
 }
+
+const gap = <Known>(process: Process<Known>, from: number, to: number): Refusal =>
+  refusal('gap-in-the-log', `Le journal saute de ${from} à ${to}.`, process.source);
 
 const placed = (act: Act, seq: number, clock: Instant): Fact => ({ ...act, id: `fact-${seq}`, seq, recordedAt: clock });
 const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);

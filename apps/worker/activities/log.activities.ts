@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
-import { Casework, factOf, hasPersonalValue, readHead, readLog } from '../../../libs/casework/index.js';
+import { Casework, type FactBody, factOf, hasPersonalValue } from '../../../libs/casework/index.js';
 import { Directory } from '../../../libs/directory/index.js';
 import { actingFor } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
@@ -9,6 +9,19 @@ import { ProblemError } from '../../../libs/problem/index.js';
 import { instant } from '../../../machines/calendar/index.js';
 import { ALARM_RELEASED } from '../../../machines/kernel/index.js';
 import type { ActAnswer, ActUpdate, CaseActivities, News, Verdict } from '../../../workflows/activities.js';
+
+type Since = Omit<News, 'facts'> & { readonly bodies: readonly FactBody[] };
+
+/** What runs now stands with the last fact. While a case is in alarm, only its reminders go out. */
+const SINCE = `
+  SELECT c.process, c.reference, c.settings, c.closed, c.alarm,
+         to_char((clock_timestamp() + coalesce(c.sandbox_offset_ms, 0) * interval '1 millisecond') AT TIME ZONE 'UTC',
+                 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now,
+         (SELECT deadlines FROM facts f WHERE f.case_id = c.id AND f.seq = c.seq) AS deadlines,
+         (SELECT coalesce(jsonb_agg(f.body ORDER BY f.seq), '[]') FROM facts f WHERE f.case_id = c.id AND f.seq > $2) AS bodies,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'type', e.type) ORDER BY e.seq, e.id), '[]') FROM effects e
+           WHERE e.case_id = c.id AND e.done_at IS NULL AND (c.alarm IS NULL OR e.content->>'kind' = 'deadline')) AS effects
+    FROM cases c WHERE c.id = $1`;
 
 /** What a case's workflow asks of the log. */
 @Injectable()
@@ -19,28 +32,13 @@ export class LogActivities implements CaseActivities {
     @Inject(Directory) private readonly directory: Directory,
   ) {}
 
+  /** One statement, so that facts, deadlines and effects are of one moment. */
   async factsSince({ caseId, after }: { caseId: string; after: number }): Promise<News> {
-    const head = await readHead(this.pool, caseId);
-    if (!head) throw ApplicationFailure.nonRetryable('no such case', 'no-such-case');
-    // the deadlines that run stand with the last fact, so one is always read
-    const recorded = await readLog(this.pool, caseId, Math.min(after, head.seq - 1));
-    const last = recorded.at(-1);
-    const { rows: effects } = await this.pool.query<{ id: string; type: string }>({
-      name: 'effects-open',
-      text: `SELECT id, type FROM effects WHERE case_id = $1 AND done_at IS NULL AND ($2 OR content->>'kind' = 'deadline') ORDER BY seq, id`,
-      values: [caseId, head.alarm === null],
-    });
-    return {
-      process: head.process,
-      reference: head.reference,
-      settings: head.settings,
-      now: head.now,
-      facts: recorded.filter(({ body }) => body.seq > after).map(({ body }) => ({ fact: factOf(body), stateHash: body.stateHash })),
-      deadlines: last?.deadlines ?? [],
-      closed: head.closed && last?.body.seq === head.seq,
-      effects,
-      alarm: head.alarm,
-    };
+    const { rows } = await this.pool.query<Since>({ name: 'facts-since', text: SINCE, values: [caseId, after] });
+    const since = rows[0];
+    if (!since) throw ApplicationFailure.nonRetryable('no such case', 'no-such-case');
+    const { bodies, ...news } = since;
+    return { ...news, facts: bodies.map((body) => ({ fact: factOf(body), stateHash: body.stateHash })) };
   }
 
   /** A difference is set on the case and told to whoever may release it; it is never taken back here. */
