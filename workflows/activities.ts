@@ -8,8 +8,11 @@ export interface News {
   readonly process: string;
   readonly reference: string;
   readonly settings: Settings;
+  /** the place of the last fact */
+  readonly seq: number;
   /** the log's clock, UTC: a sandbox case has its own */
   readonly now: string;
+  /** what follows, in order; a long log comes in several pages */
   readonly facts: readonly { readonly fact: Fact; readonly stateHash: string }[];
   /** as recorded with the last fact, never recomputed here */
   readonly deadlines: readonly Deadline[];
@@ -19,12 +22,20 @@ export interface News {
   readonly alarm: string | null;
 }
 
+/** Where the second witness came to something else than the log. */
+export interface Mismatch {
+  readonly seq: number;
+  readonly why: string;
+  /** the last release before it, 0 when there was none: a new difference after a release is told anew */
+  readonly afterRelease: number;
+}
+
 export interface Verdict {
   readonly caseId: string;
   /** up to here the workflow has played the facts itself */
   readonly seq: number;
   /** undefined: every state was the recorded one */
-  readonly mismatch?: { readonly seq: number; readonly why: string };
+  readonly mismatch?: Mismatch;
 }
 
 /** An act that comes in through Temporal instead of HTTP. Codes only: nothing personal may travel here. */

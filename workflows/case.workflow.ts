@@ -13,7 +13,9 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { ActAnswer, ActUpdate, CaseActivities, EffectActivities, News } from './activities.js';
+import { carriesPersonalData, digest } from '../machines/kernel/index.js';
+import { PROCESSES } from '../machines/registry.js';
+import type { ActAnswer, ActUpdate, CaseActivities, EffectActivities, Mismatch, News } from './activities.js';
 import { AlarmClock } from './alarm-clock.js';
 import { act, clockMoved, decided, nextDeadline, SEARCH, situation, timeline } from './messages.js';
 import { Witness } from './witness.js';
@@ -49,7 +51,7 @@ export async function caseWorkflow({
   caseId,
   historyLimit = HISTORY_LIMIT,
 }: CaseStart): Promise<{ seq: number; situation: string | undefined }> {
-  const witness = new Witness();
+  let witness = new Witness();
   const clock = new AlarmClock();
   const underway = new Set<string>();
   let news: News | undefined;
@@ -59,37 +61,58 @@ export async function caseWorkflow({
   let ahead = 0;
 
   const now = () => Date.now() + ahead;
-  const next = () => news?.deadlines[0];
+  const next = () => (news?.closed ? undefined : news?.deadlines[0]);
   const idle = () => underway.size === 0 && allHandlersFinished();
+  /** effects that an alarm holds back keep an ended case waiting for its release */
+  const ended = () => news?.closed === true && news.alarm === null && idle();
+  const tooLong = () => allHandlersFinished() && (workflowInfo().historyLength > historyLimit || workflowInfo().continueAsNewSuggested);
 
   setHandler(decided, (seq) => {
     wanted = Math.max(wanted, seq);
   });
   setHandler(clockMoved, () => {
+    clock.stop(); // it runs by the clock as it was
     lookAgain = true;
   });
   setHandler(act, (update) => bringIn(caseId, update), { validator: checkUpdate });
   setHandler(situation, () => describe(news, witness));
   setHandler(timeline, () => witness.seen);
-  setHandler(nextDeadline, () => (next() ? { name: next()!.name, label: next()!.label, due: next()!.due } : null));
+  setHandler(nextDeadline, () => {
+    const due = next();
+    return due ? { name: due.name, label: due.label, due: due.due } : null;
+  });
 
   async function catchUp(): Promise<void> {
     lookAgain = false;
-    const got = await logbook.factsSince({ caseId, after: witness.seq });
-    news = got;
-    ahead = Date.parse(got.now) - Date.now();
-    if (got.facts.length > 0) {
-      const mismatch = witness.follow(got);
+    const asked = wanted;
+    const followed = witness.seq;
+    let mismatch: Mismatch | undefined;
+    do {
+      const got = await logbook.factsSince({ caseId, after: witness.seq });
+      ahead = Date.parse(got.now) - Date.now();
+      mismatch = witness.follow(got, mismatch);
+      news = got;
+      if (got.seq < witness.seq) {
+        mismatch = witness.cutTo(got.seq);
+        witness = new Witness();
+        break;
+      }
+      if (got.facts.length === 0 && got.seq > witness.seq) {
+        mismatch = witness.lacks(got.seq);
+        break;
+      }
+    } while (news.seq > witness.seq);
+    if (mismatch || witness.seq > followed) {
       if (mismatch) log.error('the two witnesses disagree', { caseId, ...mismatch });
       await logbook.witness({ caseId, seq: witness.seq, mismatch });
-      news = mismatch ? { ...got, alarm: mismatch.why } : got;
+      // once the log knows of a difference it says which effects may still go out
+      lookAgain ||= mismatch !== undefined && news.alarm === null;
+      if (mismatch) news = { ...news, alarm: mismatch.why };
       show(news, witness);
-      wanted = Math.max(wanted, witness.seq);
-      // the log now knows of the difference, and says which effects may still go out
-      lookAgain = mismatch !== undefined;
-      if (lookAgain) return;
     }
-    for (const effect of got.effects) carryOut(effect);
+    // a signal may have named a place that the log never reached; one that came meanwhile stands
+    if (wanted === asked) wanted = witness.seq;
+    if (!lookAgain) for (const effect of news.effects) carryOut(effect);
   }
 
   /** A failing effect is tried again for as long as it takes, beside everything else: it never holds the case up. */
@@ -110,27 +133,26 @@ export async function caseWorkflow({
       clock.fired = false;
       const { seq } = await remote.recordDeadline({ caseId, firedAt: new Date(now()).toISOString() });
       wanted = Math.max(wanted, seq);
-      lookAgain = seq === witness.seq;
+      lookAgain ||= seq === witness.seq;
       continue;
     }
-    if (news?.closed && idle()) {
+    if (ended()) {
       clock.stop();
       return { seq: witness.seq, situation: witness.position?.situation };
     }
-    const due = news?.closed ? undefined : next();
+    const due = next();
     if (due) clock.set(Date.parse(due.due), now(), `${due.label} — ${due.legalDate}`);
-    const { historyLength, continueAsNewSuggested } = workflowInfo();
-    if (idle() && (historyLength > historyLimit || continueAsNewSuggested)) {
+    if (tooLong()) {
       clock.stop();
+      // effects under way are found in the log again by the next run
       await continueAsNew<typeof caseWorkflow>({ caseId, historyLimit });
     }
-    const busy = !idle();
-    await condition(() => wanted > witness.seq || lookAgain || clock.fired || (busy && idle()));
+    await condition(() => wanted > witness.seq || lookAgain || clock.fired || ended() || tooLong());
   }
 
   async function bringIn(id: string, update: ActUpdate): Promise<ActAnswer> {
     // tried again after a crash, it must not be decided twice
-    const key = update.key ?? `update-${currentUpdateInfo()?.id}`;
+    const key = update.key ?? `update-${digest([id, currentUpdateInfo()?.id ?? '']).slice(0, 40)}`;
     const answer = await remote.decide({ caseId: id, update: { ...update, key } }).catch((error: unknown) => {
       throw error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause : error;
     });
@@ -139,10 +161,17 @@ export async function caseWorkflow({
   }
 }
 
+/** Before anything of it is stored: an act that this process knows, and nothing personal. */
 function checkUpdate(update: ActUpdate): void {
+  const refused = (message: string, type: string) => ApplicationFailure.nonRetryable(message, type);
   const whole =
     typeof update?.account === 'string' && typeof update.act === 'string' && typeof update.data === 'object' && update.data !== null;
-  if (!whole) throw ApplicationFailure.nonRetryable('an act names its account, its act and its data', 'bad-update');
+  if (!whole) throw refused('an act names its account, its act and its data', 'bad-update');
+  const { workflowType } = workflowInfo();
+  const forms = PROCESSES.findLast((process) => process.workflowType === workflowType)?.forms ?? {};
+  const form = Object.hasOwn(forms, update.act) ? forms[update.act] : undefined;
+  if (!form) throw refused(`this process knows no act « ${update.act} »`, 'unknown-act');
+  if (carriesPersonalData(form, update.data)) throw refused('personal data goes through the API, never through Temporal', 'personal-data');
 }
 
 function describe(news: News | undefined, { position, seq }: Witness) {

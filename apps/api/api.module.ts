@@ -14,6 +14,8 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { Organisations } from './directory/organisations.js';
 import { ChangeFeed } from './events/change-feed.js';
 import { EventsController } from './events/events.controller.js';
+import { MEMBER_CHECK_MS } from './events/still-member.js';
+import { FollowLagReader } from './operations/follow-lag.js';
 import { Health } from './operations/health.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
@@ -52,6 +54,8 @@ export class ApiModule {
         CaseReader,
         Organisations,
         ChangeFeed,
+        { provide: MEMBER_CHECK_MS, useValue: 30_000 },
+        FollowLagReader,
         Health,
         Metrics,
         RateLimit,

@@ -2,7 +2,7 @@ import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@tem
 
 const RECONCILE = 'saisine-reconcile';
 
-/** Makes sure that the yearly and the every-minute duties are scheduled, also after Temporal lost its database. */
+/** Makes sure that the reconciler runs every minute, also after Temporal lost its database. */
 export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
   try {
     await client.schedule.create({

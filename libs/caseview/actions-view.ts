@@ -3,6 +3,7 @@ import { type Asking, actingRelations, EVIDENCE, heldRelations } from '../casewo
 import { schemaOf } from '../forms/index.js';
 import { type NameOf, named, relationView } from './names.js';
 import { refusalView } from './source-view.js';
+import { veiledRefusal, veilOver } from './veil.js';
 
 /** Every act of the process: those of the present situation with their forms and what stands in their way, the rest briefly. */
 export function actionsView(position: Position, who: Asking, nameOf: NameOf, alarm: string | null) {
@@ -32,13 +33,14 @@ function actionView(position: Position, who: Asking, nameOf: NameOf, act: string
   const { label, dating, hint } = process.formRules[act] as NonNullable<(typeof process.formRules)[string]>;
   const form = process.forms[act] as NonNullable<(typeof process.forms)[string]>;
   const { allowed, refusals } = judged(position, who, act);
+  const veil = veilOver(position, who);
   return {
     act,
     label,
     dating,
     ...(hint === undefined ? {} : { hint }),
     allowed,
-    refusals: refusals.map((refusal) => refusalView(refusal, nameOf)),
+    refusals: refusals.map((refusal) => refusalView(veiledRefusal(refusal, position, veil), nameOf)),
     byChoices: linesOf(position, who, act).map((line) => byChoice(position, line, nameOf)),
     form: schemaOf(form),
   };

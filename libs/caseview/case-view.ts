@@ -4,16 +4,18 @@ import { deadlineView } from './deadline-view.js';
 import { knownView } from './known-view.js';
 import { type NameOf, named, relationView } from './names.js';
 import { sourceView } from './source-view.js';
+import { ENDED, type Veil, veilOver } from './veil.js';
 
 /** A case as its reader may see it. */
 export function caseView({ head, position }: { head: Head; position: Position }, who: Asking, nameOf: NameOf) {
   const { process } = position;
+  const veil = veilOver(position, who);
   return {
     id: head.id,
     reference: head.reference,
     process: process.key,
     label: process.label,
-    situation: situationView(position),
+    situation: situationView(position, veil),
     seq: head.seq,
     closed: position.closed,
     openedAt: head.openedAt,
@@ -22,7 +24,7 @@ export function caseView({ head, position }: { head: Head; position: Position },
     ...(head.alarm === null ? {} : { alarm: head.alarm }),
     yourRelations: yourRelations(position, who),
     parties: partiesOf(position, nameOf),
-    established: knownView(process, position.known, nameOf),
+    established: knownView(process, position.known, nameOf, veil),
     deadlines: position.deadlines.map((deadline) => deadlineView(process, deadline)),
     progress: progressOf(position),
   };
@@ -30,7 +32,8 @@ export function caseView({ head, position }: { head: Head; position: Position },
 
 export type CaseView = ReturnType<typeof caseView>;
 
-export function situationView({ process, situation: id }: Position) {
+export function situationView({ process, situation: id }: Position, veil: Veil) {
+  if (veil.situation(id)) return { ...ENDED, waitsFor: [], source: sourceView(process.source) };
   const { label, waitsFor, source } = process.situations[id] as NonNullable<(typeof process.situations)[string]>;
   return { id, label, waitsFor: waitsFor.map((relation) => relationView(process, relation)), source: sourceView(source) };
 }

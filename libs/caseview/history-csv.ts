@@ -27,7 +27,7 @@ export function historyCsv(facts: readonly FactView[]): string {
     by.evidence?.label ?? '',
     situation.label,
     source.cited,
-    hash,
+    hash ?? '',
   ]);
   return `\ufeff${[HEADINGS, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
 }

@@ -3,6 +3,7 @@ import { filledIn, type PersonalField, type Recorded } from '../casework/index.j
 import { actLabel, french } from './deadline-view.js';
 import { decidedByView, type NameOf, relationView } from './names.js';
 import { sourceView } from './source-view.js';
+import { situationBrief, type Veil, veiledFrom } from './veil.js';
 
 /** A stored effect and how far it has come. */
 export interface StoredEffect {
@@ -22,13 +23,20 @@ export interface HistoryParts {
   /** account -> name, where the reader may see it */
   readonly accounts: ReadonlyMap<string, string>;
   readonly nameOf: NameOf;
+  readonly veil: Veil;
 }
 
 /** The facts in order, each with who, when, how it is known, where it led and what it set going. */
-export function historyView({ process, log, fields, effects, accounts, nameOf }: HistoryParts) {
+export function historyView({ process, log, fields, effects, accounts, nameOf, veil }: HistoryParts) {
   const byId = new Map(fields.map((field) => [field.id, field]));
-  return log.map(({ body, situation, hash, deadlines }) => {
+  const noDigestsFrom = veiledFrom(
+    log.map(({ body }) => body.act),
+    veil,
+  );
+  return log.map(({ body, situation, hash, deadlines }, index) => {
     const { seq, id, act, occurredAt, recordedAt, by, recordedAs, recordedBy, data, source, stateHash } = body;
+    const isHidden = veil.act(act);
+    const showsDigests = index < noDigestsFrom;
     return {
       seq,
       id,
@@ -41,13 +49,15 @@ export function historyView({ process, log, fields, effects, accounts, nameOf }:
       ...(recordedAs === undefined ? {} : { recordedAs: relationView(process, recordedAs) }),
       ...(accounts.has(recordedBy) ? { recordedBy: accounts.get(recordedBy) } : {}),
       automatic: act === DEADLINE_REACHED,
-      data: filledIn(data, byId),
-      source: sourceView(source),
-      situation: { id: situation, label: process.situations[situation]?.label ?? situation },
+      restricted: isHidden,
+      data: isHidden ? {} : filledIn(data, byId),
+      // the rule that let it happen may name the kind of what happened
+      source: sourceView(isHidden ? process.source : source),
+      situation: situationBrief(process, situation, veil),
       deadlines: deadlines.map(brief),
-      effects: effects.filter((effect) => effect.seq === seq).map(effectView),
-      stateHash,
-      hash,
+      effects: isHidden ? [] : effects.filter((effect) => effect.seq === seq).map(effectView),
+      stateHash: showsDigests ? stateHash : null,
+      hash: showsDigests ? hash : null,
     };
   });
 }

@@ -2,6 +2,7 @@ import { frenchDate, isLegalDate, type Moment } from '../../machines/calendar/in
 import { type FieldRule, formRule, type Json, type Process } from '../../machines/kernel/index.js';
 import { actLabel } from './deadline-view.js';
 import type { NameOf } from './names.js';
+import type { Veil } from './veil.js';
 
 /** One thing that the facts establish: its code, and how a person reads it. */
 export interface Established {
@@ -17,9 +18,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const REFERENCE = /^([a-z]+):([a-z0-9-]+)$/;
 
 /** What the facts establish, each with its French label: read from the fields of the process's forms. */
-export function knownView(process: Process, known: unknown, nameOf: NameOf): readonly Established[] {
+export function knownView(process: Process, known: unknown, nameOf: NameOf, veil: Veil): readonly Established[] {
   const rules = fieldsOf(process);
   return Object.entries(known as { readonly [name: string]: Json })
+    .filter(([name]) => !veil.known(name))
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => ({
       name,

@@ -73,6 +73,12 @@ export function processView(process: Process) {
         .filter(([, relations]) => relations?.includes(relation))
         .map(([dataClass]) => dataClass),
     })),
+    restricted: (process.access.restricted ?? []).map(({ acts, situations, documents, to }) => ({
+      acts: acts.map((act) => ({ act, label: process.formRules[act]?.label ?? act })),
+      situations: situations.map((id) => ({ id, label: process.situations[id]?.label ?? id })),
+      documents: documents.map((id) => ({ id, title: process.documents[id]?.title ?? id })),
+      to: to.map((relation) => relationView(process, relation)),
+    })),
     documents: Object.entries(process.documents).map(([id, { title, source }]) => ({ id, title, cited: cite(source) })),
     statechart: statechart(process),
   };

@@ -1,11 +1,18 @@
-import type { Process, Timeline } from '../../machines/kernel/index.js';
+import type { Position, Process, Refusal, Timeline } from '../../machines/kernel/index.js';
 import { situationView } from './case-view.js';
 import { actLabel, deadlineView, french } from './deadline-view.js';
 import { decidedByView, type NameOf } from './names.js';
 import { refusalView, sourceView } from './source-view.js';
+import { NOTHING_HIDDEN, situationBrief, type Veil, veiledRefusal } from './veil.js';
 
-/** What `play` or `forecast` answered: each step in its place, what was refused with its reasons. */
-export function timelineView(process: Process, { steps, position }: Timeline, nameOf: NameOf) {
+/**
+ * What `play` or `forecast` answered: each step in its place, what was refused with its reasons.
+ * @param from where a forecast starts, and what of it its reader may not learn; a simulation hides nothing
+ */
+export function timelineView(process: Process, { steps, position }: Timeline, nameOf: NameOf, from?: { position: Position; veil: Veil }) {
+  const hidden = from?.veil.situation(from.position.situation) === true ? from : undefined;
+  const refused = (refusal: Refusal) => (hidden ? veiledRefusal(refusal, hidden.position, hidden.veil) : refusal);
+  const standing = (id: string) => situationBrief(process, id, hidden?.veil ?? NOTHING_HIDDEN);
   return {
     steps: steps.map((step) => {
       const { act, occurredAt, by, data } = step.fact;
@@ -16,19 +23,20 @@ export function timelineView(process: Process, { steps, position }: Timeline, na
         french: french(occurredAt),
         by: decidedByView(process, by, nameOf),
       };
-      if (!step.accepted) return { ...fact, accepted: false, refusals: step.refusals.map((refusal) => refusalView(refusal, nameOf)) };
+      if (!step.accepted)
+        return { ...fact, accepted: false, refusals: step.refusals.map((refusal) => refusalView(refused(refusal), nameOf)) };
       return {
         ...fact,
         accepted: true,
         seq: step.fact.seq,
-        situation: { id: step.situation, label: process.situations[step.situation]?.label ?? step.situation },
+        situation: standing(step.situation),
         closed: step.closed,
         effects: step.effects.map(({ type, content }) => ({ type, content })),
         source: sourceView(step.source),
-        stateHash: step.stateHash,
+        stateHash: hidden ? null : step.stateHash,
       };
     }),
-    situation: position ? situationView(position) : null,
+    situation: position ? situationView(position, hidden?.veil ?? NOTHING_HIDDEN) : null,
     closed: position?.closed ?? false,
     deadlines: (position?.deadlines ?? []).map((deadline) => deadlineView(process, deadline)),
   };

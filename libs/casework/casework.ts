@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
+import { dayOf, epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
 import { ALARM_RELEASED, advance, begin, crossing, type DecidedBy, type Fact, type Json, OPEN } from '../../machines/kernel/index.js';
 import { Directory } from '../directory/index.js';
 import { type AfterCommit, inTransaction, PG_POOL } from '../persistence/index.js';
@@ -16,7 +16,7 @@ import { notFound, notYours, refusedProblem, stale } from './problems.js';
 import { asInstant, fieldProblem, readForm, readOccurredAt, readSettings } from './reading.js';
 import { findReceipt, macOf, readKey } from './receipts.js';
 import { type ReceiptDue, type Recorded, type Recording, record } from './record.js';
-import { type Asking, hasRoleFor, isAuditor, maySee } from './relations.js';
+import { type Asking, actingRelations, hasRoleFor, maySee } from './relations.js';
 
 /** Told after what was committed; carries it to the case's workflow. */
 export interface Follower {
@@ -49,7 +49,7 @@ export class Casework {
   /** Opens a case. Throws ProblemError 400 (form), 403 (not yours to open), 409 (refused), 422 (key reused), 503. */
   async open(request: OpenRequest): Promise<Decided> {
     const { process, who } = request;
-    const receipt = this.receiptFor(request, [process.key, OPEN]);
+    const receipt = this.receiptFor(request, [process.id, OPEN, (request.settings ?? null) as Json, (request.sandbox ?? null) as Json]);
     return this.repeatedOr(receipt, () =>
       inTransaction(this.pool, async (client, afterCommit) => {
         const { rows } = await client.query<{ now: string; number: number }>({
@@ -71,7 +71,7 @@ export class Casework {
         const outcome = begin(process, fact, readSettings(process, request.settings));
         if ('refused' in outcome) throw refusedProblem(outcome.refused, 0);
         const caseId = randomUUID();
-        const reference = `${process.series}-${now.slice(0, 4)}-${String(number).padStart(5, '0')}`;
+        const reference = `${process.series}-${dayOf(now).slice(0, 4)}-${String(number).padStart(5, '0')}`;
         const opening = { reference, openedBy: who.organisation.id };
         return this.record(client, afterCommit, {
           caseId,
@@ -171,7 +171,8 @@ export class Casework {
     await inTransaction(this.pool, async (client, afterCommit) => {
       const head = await this.locked(client, caseId);
       const position = await this.positions.at(client, head);
-      if (!maySee(position, who) || isAuditor(who)) throw notFound();
+      if (!maySee(position, who)) throw notFound();
+      if (actingRelations(position, who).length === 0) throw notYours('Votre rôle dans ce dossier ne permet pas de régler son horloge.');
       if (head.sandboxOffset === null) throw new ProblemError(409, 'not-a-sandbox', 'L’horloge d’un dossier réel ne se règle pas.');
       if (target < head.now) throw fieldProblem('now', 'clock-goes-back', 'L’horloge d’un bac à sable n’avance que vers l’avant.');
       // a clock that passes the end of the calendar would leave a case on which nothing can be decided: this throws first
@@ -218,7 +219,11 @@ export class Casework {
     const repeated = async (): Promise<Decided | undefined> => {
       // one statement needs no transaction around it
       const found = receipt && (await findReceipt(this.pool, receipt.account, receipt.key, receipt.bodyMac));
-      return found && receipt ? { ...(await this.read(found.caseId, receipt.who)), repeated: true } : undefined;
+      if (!found || !receipt) return undefined;
+      const { head, position } = await this.read(found.caseId, receipt.who);
+      // whoever answered the first time may have died before the workflow was told
+      if (head.followedSeq < head.seq) this.follower.decided({ head, before: undefined, position, effects: 1 });
+      return { head, position, repeated: true };
     };
     const before = await repeated();
     if (before) return before;

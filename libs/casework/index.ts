@@ -3,7 +3,7 @@ export { CaseworkModule } from './casework.module.js';
 export { type ActRequest, type Decided, EVIDENCE, type OpenRequest } from './commands.js';
 export { type Head, readHead } from './head.js';
 export { chainStart, type FactBody, factOf, linkHash, type Recorded, readLog } from './log.js';
-export { filledIn, hasPersonalValue, type PersonalField, readPersonalFields } from './personal-fields.js';
+export { filledIn, type PersonalField, readPersonalFields } from './personal-fields.js';
 export { processOf } from './positions.js';
 export { notFound, notYours, shown } from './problems.js';
 export { asInstant, asMoment, fieldProblem, formProblem, readForm, readSettings } from './reading.js';

@@ -44,16 +44,6 @@ function separateItem(rule: FieldRule, item: Data, fields: PersonalField[]): Dat
   return inner.data;
 }
 
-/** Does a form's data carry anything personal? Such data may not travel through Temporal. */
-export function hasPersonalValue(form: FormClass, data: Record<string, unknown>): boolean {
-  return formRule(form).fields.some(({ name, kind, of, dataClass }) => {
-    const value = data[name];
-    if (value === undefined || value === null) return false;
-    if (kind === 'list' && of && Array.isArray(value)) return value.some((item) => hasPersonalValue(of, item as Record<string, unknown>));
-    return dataClass !== 'administrative';
-  });
-}
-
 /** The case's personal fields of the classes that the reader may see. */
 export async function readPersonalFields(
   client: Queryable,

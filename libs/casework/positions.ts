@@ -49,7 +49,8 @@ function playLog(process: Process, facts: Parameters<typeof play>[1], settings: 
   const refused = steps.find((step) => !step.accepted);
   if (!position || refused) {
     const why = refused && !refused.accepted ? `${refused.fact.act}: ${refused.refusals.map(({ code }) => code).join(', ')}` : 'no opening';
-    throw new Error(`a stored log of ${process.key} does not replay (${why})`);
+    const detail = 'Le journal de ce dossier ne se rejoue plus : rien ne peut y être décidé. Prévenez l’exploitant ; « replay » montre où.';
+    throw new ProblemError(503, 'log-does-not-replay', detail, { why });
   }
   return position;
 }

@@ -21,8 +21,9 @@ export function actingRelations(position: Position, asking: Asking): readonly st
 export const hasRoleFor = (process: Process, relation: string, { organisation }: Asking): boolean =>
   (process.access.relations[relation]?.roles ?? []).some((role) => organisation.roles.includes(role));
 
-/** An auditor reads every case, and nothing personal in it. */
-export const isAuditor = ({ organisation }: Asking): boolean => organisation.roles.includes('auditor');
+/** An auditor of an audit office reads every case, and nothing personal in it. */
+export const isAuditor = ({ organisation }: Asking): boolean =>
+  organisation.kind === 'auditOffice' && organisation.roles.includes('auditor');
 
 /** May this person know that the case exists? */
 export const maySee = (position: Position, asking: Asking): boolean => isAuditor(asking) || heldRelations(position, asking).length > 0;

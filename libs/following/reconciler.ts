@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { PG_POOL } from '../persistence/index.js';
@@ -8,12 +8,21 @@ import { signal, type Told } from './signals.js';
 /** At most so many in a round: a backlog is worked off, not thrown at Temporal again and again. */
 const CAP = 200;
 
-/** Decided and not followed, or past a deadline that nobody recorded; not signalled again before its back-off has passed. */
+/**
+ * Decided and not followed, past a deadline that nobody recorded, or ended with something not carried out.
+ * Not signalled again before its back-off has passed.
+ */
 const UNFOLLOWED = `
-  WITH due AS (
+  WITH behind AS (
+    SELECT id FROM cases WHERE followed_seq < seq AND updated_at < clock_timestamp() - $1::interval
+    UNION
+    SELECT id FROM cases WHERE NOT closed AND sandbox_offset_ms IS NULL AND next_deadline < clock_timestamp() - interval '2 minutes'
+    UNION
+    SELECT e.case_id FROM effects e JOIN cases c ON c.id = e.case_id
+     WHERE e.done_at IS NULL AND c.closed AND c.updated_at < clock_timestamp() - interval '5 minutes'),
+  due AS (
     SELECT id FROM cases
-     WHERE (followed_seq < seq AND updated_at < clock_timestamp() - $1::interval
-            OR NOT closed AND sandbox_offset_ms IS NULL AND next_deadline < clock_timestamp() - interval '2 minutes')
+     WHERE id IN (SELECT id FROM behind)
        AND (signalled_at IS NULL OR signalled_seq < seq
             OR signalled_at < clock_timestamp() - least(interval '1 hour', interval '1 minute' * power(2, signal_tries)))
      ORDER BY signalled_at NULLS FIRST, updated_at LIMIT ${CAP}
@@ -32,6 +41,8 @@ const OPEN_CASES = `
 /** Finds in the log what Temporal was not told, or has forgotten. */
 @Injectable()
 export class Reconciler {
+  private readonly logger = new Logger('reconciler');
+
   constructor(
     @Inject(PG_POOL) private readonly pool: Pool,
     @Inject(TEMPORAL_CLIENT) private readonly client: Client,
@@ -49,24 +60,34 @@ export class Reconciler {
    * Starts every open case again from the log: after Temporal lost its database.
    * Harmless at any time, for a workflow that runs is only told once more.
    */
-  async everything(progress: (done: number) => void = () => undefined): Promise<number> {
+  async everything(progress: (done: number) => void = () => undefined): Promise<{ done: number; failed: readonly string[] }> {
     let done = 0;
+    const failed: string[] = [];
     for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
       const { rows } = await this.pool.query<Told>(OPEN_CASES, [after]);
       const last = rows.at(-1);
-      if (!last) return done;
-      await this.tell(rows);
+      if (!last) return { done, failed };
+      failed.push(...(await this.tell(rows)));
       done += rows.length;
       after = last.caseId;
       progress(done);
     }
   }
 
-  private async tell(cases: readonly Told[]): Promise<void> {
+  /** Eight at a time. One that can't be told holds none of the others up; answers the references of those. */
+  private async tell(cases: readonly Told[]): Promise<string[]> {
     const queue = [...cases];
+    const failed: string[] = [];
     const one = async () => {
-      for (let told = queue.pop(); told; told = queue.pop()) await signal(this.client, this.taskQueue, told);
+      for (let told = queue.pop(); told; told = queue.pop()) {
+        const { reference } = told;
+        await signal(this.client, this.taskQueue, told).catch((error: Error) => {
+          this.logger.warn(`workflow of ${reference} not told: ${error.message}`);
+          failed.push(reference);
+        });
+      }
     };
     await Promise.all(Array.from({ length: 8 }, one));
+    return failed;
   }
 }

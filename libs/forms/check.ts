@@ -30,9 +30,13 @@ export function checkForm(form: FormClass, body: unknown): Checked {
 function instantiate(form: FormClass, body: Record<string, unknown>): object {
   prepare(form);
   const instance = new form() as Record<string, unknown>;
+  const rules = new Map(formRule(form).fields.map((rule) => [rule.name, rule]));
   for (const [name, value] of Object.entries(body)) {
     if (name === '__proto__') continue;
-    const of = formRule(form).fields.find((field) => field.name === name)?.of;
+    const rule = rules.get(name);
+    // an optional field that was left empty is one that was not filled in
+    if (rule && !rule.required && value === '') continue;
+    const of = rule?.of;
     instance[name] =
       of && Array.isArray(value) ? value.map((item: unknown) => (isPlainObject(item) ? instantiate(of, item) : item)) : value;
   }

@@ -38,13 +38,15 @@ function rulesOf(field: FieldRule): PropertyDecorator[] {
   return [presence, ...kindRules(field, named)];
 }
 
-function kindRules({ kind, choices = {}, maxLength = 200, min = 0, max = 50, required }: FieldRule, named: string): PropertyDecorator[] {
+function kindRules(field: FieldRule, named: string): PropertyDecorator[] {
+  const { kind, choices = {}, maxLength = 200, min = 0, max = 50, required, pattern, patternHint } = field;
   switch (kind) {
     case 'text':
       return [
         IsString({ message: `${named} est un texte.` }),
         Matches(PRINTABLE, { message: `${named} contient des caractères qui ne s’écrivent pas.` }),
         MaxLength(maxLength, { message: `${named} tient en ${maxLength} caractères au plus.` }),
+        ...(pattern ? [Matches(new RegExp(`^(?:${pattern})$`, 'u'), { message: `${named} : écrivez ${patternHint}.` })] : []),
         ...(required ? [IsNotEmpty({ message: `${named} est à remplir.` })] : []),
       ];
     case 'choice':

@@ -21,10 +21,10 @@ function schemaOfField(field: FieldRule): JsonSchema {
   return { title: label, ...(hint ? { description: hint } : {}), ...shapeOf(field), 'x-kind': kind, 'x-data-class': dataClass };
 }
 
-function shapeOf({ kind, choices = {}, kinds = [], of, min, max, maxLength, required }: FieldRule): JsonSchema {
+function shapeOf({ kind, choices = {}, kinds = [], of, min, max, maxLength, pattern, required }: FieldRule): JsonSchema {
   switch (kind) {
     case 'text':
-      return { type: 'string', maxLength, ...(required ? { minLength: 1 } : {}) };
+      return { type: 'string', maxLength, ...(required ? { minLength: 1 } : {}), ...(pattern ? { pattern } : {}) };
     case 'choice':
       return { type: 'string', enum: Object.keys(choices), 'x-labels': choices };
     case 'flag':

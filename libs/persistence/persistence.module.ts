@@ -9,13 +9,22 @@ export const PG_POOL = 'PG_POOL';
 /** Prisma's client, for ordinary reads. */
 export const PRISMA = 'PRISMA';
 
-// a timestamp stays the exact text PostgreSQL gave: instants are strings everywhere in Saisine
+// instants are strings everywhere in Saisine: UTC, with milliseconds
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** A server that is frozen and not dead must not hold people up either. */
+const QUERY_TIMEOUT_MS = 8_000;
+
 /** A pool for raw SQL. A lost server shows as an error of the query that needed it, never as a crash of the process. */
 export function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    query_timeout: QUERY_TIMEOUT_MS,
+  });
   pool.on('error', () => undefined);
   // also while it is checked out, when the pool itself does not listen: the query that needed it says what happened
   pool.on('connect', (client) => client.on('error', () => undefined));

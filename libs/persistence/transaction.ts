@@ -14,16 +14,18 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient, af
   });
   let broken: Error | undefined;
   const tasks: (() => void)[] = [];
+  let committing = false;
   try {
     await client.query('begin');
     const result = await work(client, (task) => tasks.push(task));
+    committing = true;
     await client.query('commit');
     for (const task of tasks) task();
     return result;
   } catch (error) {
     if (isConnectionError(error)) {
       broken = error as Error;
-      throw unavailable(error);
+      throw committing ? uncertain() : unavailable(error);
     }
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
@@ -55,10 +57,19 @@ export function isConnectionError(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
   // Prisma's own codes for a server that is away: P1001, P1002, P1008, P1017
   if (code !== undefined && (AWAY.has(code) || /^P10\d\d$/.test(code))) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is/.test(
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|the database system is/.test(
     message,
   );
 }
+
+/** The server went away while it was committing: nobody can say here whether it did. */
+const uncertain = () =>
+  new ProblemError(
+    503,
+    'commit-uncertain',
+    'La base de données s’est interrompue au moment d’enregistrer. Relisez le dossier, ou renvoyez la même demande avec la même Idempotency-Key : elle ne sera pas faite deux fois.',
+    { retryAfter: 2 },
+  );
 
 function unavailable(error: unknown): unknown {
   if (!isConnectionError(error)) return error;

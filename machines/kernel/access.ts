@@ -27,6 +27,19 @@ export interface RelationRule {
   readonly roles: readonly string[];
 }
 
+/**
+ * What only some of those who see a case may learn of it: everybody else knows that something happened, not what.
+ * A restricted situation is one in which the case has ended.
+ */
+export interface Restriction {
+  readonly acts: readonly string[];
+  readonly situations: readonly string[];
+  readonly documents: readonly string[];
+  /** members of what the facts establish */
+  readonly known: readonly string[];
+  readonly to: readonly Relation[];
+}
+
 /** A process's access rules. What is not named here is denied. */
 export interface Access<Known> {
   readonly relations: Readonly<Record<Relation, RelationRule>>;
@@ -35,6 +48,8 @@ export interface Access<Known> {
   readonly acts: Readonly<Record<string, readonly AccessLine[]>>;
   /** which relation may read which class of fields; `administrative` is for everyone who may see the case */
   readonly reads: Readonly<Partial<Record<Exclude<DataClass, 'administrative'>, readonly Relation[]>>>;
+  /** within `administrative`: what is not for everyone who may see the case */
+  readonly restricted?: readonly Restriction[];
 }
 
 /** Is there a line that lets this relation decide, recorded like this? */

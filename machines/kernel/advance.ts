@@ -1,7 +1,7 @@
-import { type Instant, notAfter } from '../calendar/index.js';
+import { dayOf, type Instant, notAfter } from '../calendar/index.js';
 import { holds } from './access.js';
 import { digest, type Json } from './canonical.js';
-import { type Anchor, type Deadline, outstanding, type Reached, type Settings } from './deadline.js';
+import { type Anchor, checkReturns, type Deadline, outstanding, type Reached, type Settings } from './deadline.js';
 import { ALARM_RELEASED, CALENDAR, DEADLINE_REACHED, type Fact } from './fact.js';
 import type { Advance, Effect, Position, Step } from './position.js';
 import type { FactEvent, Moved, Process } from './process.js';
@@ -18,8 +18,16 @@ export function begin<Known>(process: Process<Known>, fact: Fact, settings: Sett
     const label = process.access.relations[fact.by.relation]?.label ?? fact.by.relation;
     return { refused: [refusal('not-in-this-relation', `L’auteur désigné n’est pas, dans ce dossier, ${label}.`, process.source)] };
   }
+  checkReturns(process.deadlines, settings);
   const lastMovement = anchorOf(fact);
-  return stand(process, settings, fact, moved, { before: undefined, lastMovement, reached: {}, lastTransition: undefined }, process.source);
+  return stand(
+    process,
+    settings,
+    fact,
+    moved,
+    { before: undefined, openedAt: fact.recordedAt, lastMovement, reached: {}, lastTransition: undefined },
+    process.source,
+  );
 }
 
 /** One more fact: the position after it, or why it can't be. Pure: the same answer in the API, the workflow and the audit. */
@@ -66,6 +74,7 @@ const ALARM_SOURCE = notFromText('Règle de Saisine : une divergence des deux t�
 
 interface Before {
   readonly before: string | undefined;
+  readonly openedAt: Instant;
   readonly lastMovement: Anchor;
   readonly reached: Reached;
   readonly lastTransition: Instant | undefined;
@@ -85,18 +94,22 @@ function reach<Known>(position: Position<Known>, fact: Fact): Advance<Known> {
     };
   }
   const reached = { ...position.reached, [next.name]: next.due };
-  if (next.consequence !== 'transition') return stay({ ...position, reached }, fact, next.explanation.source, next);
-  const moved = position.process.move(position.snapshot, asEvent(fact));
-  if (!moved) throw new Error(`${position.process.key}: « ${next.name} » ends something, but « ${position.situation} » does not answer it`);
+  const moved = next.consequence === 'transition' ? position.process.move(position.snapshot, asEvent(fact)) : undefined;
+  // a term whose guards say no has passed all the same: it is recorded, and the case stays where it is
+  if (!moved) return stay({ ...position, reached }, fact, next.explanation.source, next);
   const before = { ...position, before: position.situation, reached, lastTransition: next.due };
   return stand(position.process, position.settings, fact, moved, before, next.explanation.source);
 }
 
-/** A fact that leaves the machine where it is: a reminder, a released alarm. */
+/**
+ * A fact that leaves the machine where it is: a reminder, a released alarm.
+ * What fell due before Saisine knew of the case is recorded, and nobody is told of it years later.
+ */
 function stay<Known>(position: Position<Known>, fact: Fact, source: Source, deadline?: Deadline): Advance<Known> {
-  const effects = deadline
-    ? [{ type: 'notify', params: { to: deadline.tells, kind: 'deadline', deadline: deadline.name, subject: deadline.label } as Json }]
-    : [];
+  const effects =
+    deadline && deadline.due >= position.openedAt
+      ? [{ type: 'notify', params: { to: deadline.tells, kind: 'deadline', deadline: deadline.name, subject: deadline.label } as Json }]
+      : [];
   return stand(
     position.process,
     position.settings,
@@ -112,7 +125,7 @@ function stand<Known>(
   settings: Settings,
   fact: Fact,
   { snapshot, effects }: Moved,
-  { before, lastMovement, reached, lastTransition }: Before,
+  { before, openedAt, lastMovement, reached, lastTransition }: Before,
   source: Source,
 ): Advance<Known> {
   const situation = String(snapshot.value);
@@ -129,12 +142,13 @@ function stand<Known>(
     closed,
     seq: fact.seq,
     clock,
+    openedAt,
     lastMovement,
     reached,
     lastTransition,
     deadlines,
   };
-  const carriedOut = effects.map((effect) => complete(process, known, fact, effect));
+  const carriedOut = effects.map((effect) => complete(process, known, fact, effect)).filter(reachesSomebody);
   return { position, step: new Taken(position as unknown as Position, fact, before, carriedOut, source) };
 }
 
@@ -181,12 +195,18 @@ function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effe
     content = {
       ...content,
       title: rule.title,
-      on: fact.occurredAt,
+      on: dayOf(fact.occurredAt),
       series: rule.series ?? null,
       fields: rule.content(known, asEvent(fact)) as Json,
     };
   }
   return { id: `${fact.id}:${digest({ type: effect.type, content }).slice(0, 16)}`, type: effect.type, content };
+}
+
+/** A notice to relations in which nobody stands yet is no notice. */
+function reachesSomebody({ content }: Effect): boolean {
+  const { organisations } = content as { readonly organisations?: Readonly<Record<string, readonly string[]>> };
+  return organisations === undefined || Object.values(organisations).some((ids) => ids.length > 0);
 }
 
 const asEvent = (fact: Fact): FactEvent => ({ ...fact, type: fact.act });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, LegalDate, Moment } from '../calendar/index.js';
-import { type Consequence, type Deadline, type DeadlineRule, inOrder, outstanding, type Reached, type Settings } from './deadline.js';
+import {
+  type Consequence,
+  checkReturns,
+  type Deadline,
+  type DeadlineRule,
+  inOrder,
+  outstanding,
+  type Reached,
+  type Settings,
+} from './deadline.js';
 import { source } from './index.js';
 
 const rules = source('Règle imaginaire', 'P0-G1');
@@ -51,6 +60,40 @@ describe('deadlines that run', () => {
     expect(running(again, settings, { reminder: first })).toEqual(['reminder.2 2024-03-11']);
     expect(running(again, settings, { reminder: first, 'reminder.2': second })).toEqual(['reminder.3 2024-04-10']);
     expect(() => running(again, { delay: ['P1M'], again: ['P30D'] }, {})).toThrow();
+  });
+
+  it.each([
+    ['P1Y', 'P1Y', ['2025-01-30', '2026-01-30', '2027-01-30', '2028-01-30']],
+    ['P1M', 'P1M', ['2024-02-29', '2024-03-30', '2024-04-30', '2024-05-30']],
+    ['P1Y', 'P6M', ['2025-01-30', '2025-07-30', '2026-01-30', '2026-07-30']],
+    ['P1M15D', 'P1M15D', ['2024-03-15', '2024-04-29', '2024-06-14', '2024-07-29']],
+    ['P2W', 'P10D', ['2024-02-13', '2024-02-23', '2024-03-04', '2024-03-14']],
+  ])('%s, then every %s, in whole periods from the first date', (first, interval, expected) => {
+    const settings = { delay: [first], again: [interval] };
+    const again = { everySetting: 'again', profile: 'term' } as const;
+    const turns = () => outstanding([rule(again)], 'waiting', null, anchor, settings, reached);
+    const reached: Record<string, Instant> = {};
+    const found = expected.map(() => {
+      const [next] = turns();
+      reached[next!.name] = next!.due;
+      return next!.legalDate;
+    });
+    expect(found).toEqual(expected);
+  });
+
+  it('that come back in hours are counted in hours', () => {
+    const again = { everySetting: 'again', profile: 'elapsed' } as const;
+    const at = (due: string) => running(again, { delay: ['PT24H'], again: ['PT48H'] }, { reminder: due as Instant });
+    expect(at('2024-01-31T23:00:00.000Z')).toEqual(['reminder.2 2024-02-02']);
+  });
+
+  it.each([
+    ['P1M', 'P30D'],
+    ['P1M15D', 'P1M'],
+    ['PT24H', 'P1D'],
+  ])('%s, then every %s: units that have no common measure are refused', (first, interval) => {
+    const check = () => checkReturns([rule({ everySetting: 'again' })], { delay: [first], again: [interval] });
+    expect(check).toThrow(RangeError);
   });
 
   it('a legal period follows its own profile and ends at 24:00; what reminds is due at 08:00', () => {

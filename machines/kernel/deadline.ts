@@ -89,16 +89,16 @@ export function outstanding<Known>(
 
 /** A rule's turns: one for each delay, then, where it comes back, the next one after the last that was reached. */
 function turns<Known>(rule: DeadlineRule<Known>, anchor: Anchor, settings: Settings, reached: Reached): Deadline[] {
-  const periods = 'period' in rule.after ? [rule.after.period] : (settings[rule.after.setting] ?? []);
+  const periods = periodsOf(rule, settings);
   const found: Deadline[] = [];
   const isReached = (deadline: Deadline) => reached[deadline.name] === deadline.due;
   for (const [index, period] of periods.entries()) {
     const deadline = compute(rule, anchor, period, periods.length > 1 ? `${rule.name}.${index + 1}` : rule.name);
     if (!isReached(deadline)) found.push(deadline);
   }
-  const interval = rule.everySetting === undefined ? undefined : settings[rule.everySetting]?.[0];
+  const interval = intervalOf(rule, settings);
   if (interval === undefined || found.length > 0) return found;
-  const turn = (n: number) => compute(rule, anchor, repeated(periods.at(-1) ?? 'P0D', interval, n), `${rule.name}.${periods.length + n}`);
+  const turn = (n: number) => compute(rule, anchor, repeated(periods.at(-1), interval, n), `${rule.name}.${periods.length + n}`);
   return [firstNotReached(turn, isReached)];
 }
 
@@ -118,17 +118,50 @@ function firstNotReached(turn: (n: number) => Deadline, isReached: (deadline: De
   return turn(notReached);
 }
 
-/** Anchored, never chained: the n-th return is counted from the same fact as the first. */
-function repeated(first: string, interval: string, turn: number): string {
-  return `P${wholeDays(first) + turn * wholeDays(interval)}D`;
+/**
+ * Every delay that comes back does so in the units of its first one: a month is no number of days.
+ * Throws RangeError. Asked when the process is defined and when a case opens with settings of its own, not while it runs.
+ */
+export function checkReturns<Known>(rules: readonly DeadlineRule<Known>[], settings: Settings): void {
+  for (const rule of rules) {
+    const interval = intervalOf(rule, settings);
+    const last = periodsOf(rule, settings).at(-1);
+    if (interval === undefined || last === undefined || kindOf(partsOf(last)) === kindOf(partsOf(interval))) continue;
+    throw new RangeError(`« ${rule.name} » : ${last} puis ${interval} ; ce qui revient se compte dans les mêmes unités.`);
+  }
 }
 
-/** What comes back is counted in days, so that its turns never drift with the length of months. */
-function wholeDays(period: string): number {
-  const days = /^P(\d+)D$/.exec(period)?.[1];
-  if (days === undefined) throw new RangeError(`« ${period} » : un rappel qui revient se compte en jours (P30D).`);
-  return Number(days);
+const periodsOf = <Known>({ after }: DeadlineRule<Known>, settings: Settings): readonly string[] =>
+  'period' in after ? [after.period] : (settings[after.setting] ?? []);
+const intervalOf = <Known>({ everySetting }: DeadlineRule<Known>, settings: Settings): string | undefined =>
+  everySetting === undefined ? undefined : settings[everySetting]?.[0];
+
+/** Anchored, never chained: the n-th return is counted from the same fact as the first. */
+function repeated(first: string | undefined, interval: string, turn: number): string {
+  const [from, every] = [first === undefined ? NOTHING : partsOf(first), partsOf(interval)];
+  const sum = (unit: keyof Parts) => from[unit] + turn * every[unit];
+  if (every.hours > 0) return `PT${sum('hours')}H`;
+  const [months, days] = [sum('months'), sum('days')];
+  const written = [[Math.floor(months / 12), 'Y'] as const, [months % 12, 'M'] as const, [days, 'D'] as const];
+  return `P${written.map(([count, unit]) => (count > 0 ? `${count}${unit}` : '')).join('')}`;
 }
+
+/** A year is always twelve months and a week seven days, so these three are kinds of their own. */
+interface Parts {
+  readonly months: number;
+  readonly days: number;
+  readonly hours: number;
+}
+const NOTHING: Parts = { months: 0, days: 0, hours: 0 };
+
+const PARTS = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?$/;
+
+function partsOf(period: string): Parts {
+  const [, years = 0, months = 0, weeks = 0, days = 0, hours = 0] = PARTS.exec(readPeriod(period)) ?? [];
+  return { months: 12 * Number(years) + Number(months), days: 7 * Number(weeks) + Number(days), hours: Number(hours) };
+}
+
+const kindOf = ({ months, days, hours }: Parts): string => [months, days, hours].map((count) => count > 0).join();
 
 function compute<Known>(rule: DeadlineRule<Known>, anchor: Anchor, period: string, name: string): Deadline {
   const {

@@ -14,6 +14,9 @@ export interface FieldRule {
   /** one sentence under the field */
   readonly hint?: string;
   readonly maxLength?: number;
+  /** for `text`: a regular expression that the whole value matches, and what it asks for in French: « un numéro, sans espace ni nom » */
+  readonly pattern?: string;
+  readonly patternHint?: string;
   /** code -> French label */
   readonly choices?: Readonly<Record<string, string>>;
   /** for `organisation`: the kinds that may stand here */
@@ -69,7 +72,9 @@ export function form(label: string, dating: Dating = 'now', hint?: string): Clas
   };
 }
 
-type Options = Partial<Pick<FieldRule, 'required' | 'dataClass' | 'hint' | 'maxLength' | 'min' | 'max' | 'ids' | 'keepsBranchAs'>>;
+type Options = Partial<
+  Pick<FieldRule, 'required' | 'dataClass' | 'hint' | 'maxLength' | 'pattern' | 'patternHint' | 'min' | 'max' | 'ids' | 'keepsBranchAs'>
+>;
 
 function field(rule: Omit<FieldRule, 'name' | 'required' | 'dataClass'>, options: Options): PropertyDecorator {
   return (target, name) => {

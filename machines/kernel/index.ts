@@ -1,5 +1,5 @@
 /** The heart of the product: a case is an ordered list of dated facts, and a pure machine that reads them. */
-export { type Access, type AccessLine, decides, type Holders, type RelationRule, recordedFor } from './access.js';
+export { type Access, type AccessLine, decides, type Holders, type RelationRule, type Restriction, recordedFor } from './access.js';
 export { advance, begin, defaultSettings } from './advance.js';
 export { canonical, digest, type Json } from './canonical.js';
 export type { Anchor, Consequence, Deadline, DeadlineRule, Settings } from './deadline.js';
@@ -33,6 +33,7 @@ export {
   party,
   text,
 } from './form.js';
+export { carriesPersonalData } from './personal.js';
 export { crossing, follow, forecast, nextDue, play, type Refused, type Timeline } from './play.js';
 export type { Advance, Effect, Position, Step } from './position.js';
 export {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { createMachine } from 'xstate';
 import type { Instant } from '../calendar/index.js';
-import { cancels, givesBack, type Loan, lends, loan, notes, opens } from './fixture.test-process.js';
+import { cancels, givesBack, type Loan, lends, loan, loanParts, notes, opens } from './fixture.test-process.js';
 import {
+  type Act,
   type Advance,
   advance,
+  begin,
   CALENDAR,
   crossing,
   DEADLINE_REACHED,
+  defineProcess,
   type Fact,
   forecast,
   type Position,
@@ -131,6 +135,18 @@ describe('a fact that comes late', () => {
     expect(position?.lastMovement).toMatchObject({ seq: 4, at: '2024-03-12' });
   });
 
+  it('and a case entered years later: what fell due before it was known asks nobody anything, what comes next does', () => {
+    const recorded = (act: Act, seq: number, recordedAt: string): Fact => ({ ...act, id: `f-${seq}`, seq, recordedAt: at(recordedAt) });
+    const known = '2026-11-23T10:00:00.000Z';
+    const opened = begin(loan, recorded(opens('2024-02-28'), 1, known));
+    if ('refused' in opened) throw new Error('refused');
+    const crossed = [...crossing(opened.position, at('2026-12-31T00:00:00.000Z'))].map(({ step }) => step);
+    expect(crossed.length).toBeGreaterThan(30);
+    const told = crossed.filter(({ effects }) => effects.length > 0).map(({ fact }) => fact.occurredAt);
+    expect(told).toEqual(crossed.map(({ fact }) => fact.occurredAt).filter((due) => due >= known));
+    expect(told.length).toBe(2);
+  });
+
   it('brings late deadlines with it, learnt after what was learnt before', () => {
     const { steps } = play(loan, [opens('2024-04-01'), lends('2024-03-01')], at('2024-04-03T00:00:00.000Z'));
     const facts = steps.filter((step): step is Step => step.accepted).map(({ fact }) => fact);
@@ -190,6 +206,23 @@ describe('play of a log', () => {
       END_OF_TERM,
     );
     expect(codes(advance(ended, fact))).toEqual(['deadline-not-due']);
+  });
+});
+
+describe('a term whose guard says no', () => {
+  const config = loanParts.machine.config as unknown as { states: { lent: { on: { DEADLINE_REACHED: object } } } };
+  const { lent } = config.states;
+  const on = { ...lent.on, DEADLINE_REACHED: { ...lent.on.DEADLINE_REACHED, guard: 'bookIsInGoodState' } };
+  const machine = createMachine(
+    { ...config, states: { ...config.states, lent: { ...lent, on } } } as never,
+    loanParts.machine.implementations as never,
+  );
+  const unmoved = defineProcess({ ...loanParts, machine });
+
+  it('has passed all the same: it is recorded once, the case stays, and goes on', () => {
+    const timeline = play(unmoved, [...LENT, notes('2024-03-25'), notes('2024-03-20'), givesBack('2024-04-02')]);
+    expect(lines(timeline).slice(5)).toEqual(['loanTerm -> lent', 'note -> lent', 'note -> lent', 'giveBack -> returned']);
+    expect(refusalsIn(play(unmoved, factsOf(timeline)))).toEqual([]);
   });
 });
 

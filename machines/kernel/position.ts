@@ -18,6 +18,8 @@ export interface Position<Known = unknown> {
   readonly seq: number;
   /** `recordedAt` of the last fact */
   readonly clock: Instant;
+  /** `recordedAt` of the first fact: since when Saisine knows of the case */
+  readonly openedAt: Instant;
   readonly lastMovement: Anchor;
   readonly reached: Reached;
   /** the last deadline that moved the case by itself, if one did */

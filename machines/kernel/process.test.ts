@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { and, createMachine, not, or } from 'xstate';
 import { lends, loan, loanParts, opens } from './fixture.test-process.js';
-import { type Access, because, defineProcess, ProcessDefinitionError, type ProcessParts, play, recordedFor } from './index.js';
+import {
+  type Access,
+  because,
+  decides,
+  defineProcess,
+  notFromText,
+  ProcessDefinitionError,
+  type ProcessParts,
+  play,
+  recordedFor,
+} from './index.js';
 
 type Parts = ProcessParts<never>;
 const parts = loanParts as unknown as Parts;
@@ -14,6 +24,12 @@ const withState = (id: string, change: Record<string, unknown>): Partial<Parts> 
     loanParts.machine.implementations as never,
   ),
 });
+/** The machine's configuration as somebody might write it, whether or not XState takes it. */
+const unread = (id: string, change: object) =>
+  ({
+    ...loanParts.machine,
+    config: id === '' ? { ...config, ...change } : { ...config, states: { ...config.states, [id]: { ...config.states[id], ...change } } },
+  }) as unknown as Parts['machine'];
 const defined = (change: Partial<Parts>) => () => defineProcess({ ...parts, ...change });
 const lendAs = (transition: object) => withState('requested', { on: { lend: transition } });
 
@@ -33,6 +49,33 @@ describe('defineProcess', () => {
   it('gives another definition digest when a way changes under the same version', () => {
     expect(defineProcess(loanParts).definition).toBe(loan.definition);
     expect(defined(lendAs({ target: 'overdue', meta: because(source) }))().definition).not.toBe(loan.definition);
+  });
+
+  it.each([
+    ['a label of a situation', withState('lent', { meta: { ...(config.states.lent!.meta as object), label: 'Livre sorti' } })],
+    ['an action', lendAs({ ...(config.states.requested!.on as { lend: object }).lend, actions: [] })],
+    ['a delay', { deadlines: [{ ...parts.deadlines[0]!, after: { period: 'P22D' } }, ...parts.deadlines.slice(1)] }],
+    ['a source', { deadlines: [{ ...parts.deadlines[0]!, source: notFromText('Autre', 'A-12') }, ...parts.deadlines.slice(1)] }],
+    ['a default', { settings: { ...parts.settings, quiet: { ...parts.settings.quiet!, default: ['P15D'] } } }],
+    ['who may', { access: { ...parts.access, acts: { ...parts.access.acts, note: [decides('library')] } } }],
+    ['who reads', { access: { ...parts.access, reads: { identity: ['library'] } } }],
+    ['a choice', { forms: { ...parts.forms, giveBack: parts.forms.cancel! } }],
+    ['a title', { documents: { slip: { ...parts.documents.slip!, title: 'Reçu' } } }],
+    ['the text it carries out', { source: notFromText('Autre', 'A-12') }],
+  ] as [string, Partial<Parts>][])('gives another definition digest when %s changes', (_, change) => {
+    expect(defined(change)().definition).not.toBe(loan.definition);
+  });
+
+  it('leaves functions out of the digest: their text is not the same in every build', () => {
+    const holders = (known: never) => parts.access.holders(known);
+    expect(defined({ access: { ...parts.access, holders } })().definition).toBe(loan.definition);
+  });
+
+  it('asks what comes back to count in the units of its first delay', () => {
+    const monthly = { ...parts.settings, quietAgain: { ...parts.settings.quietAgain!, default: ['P1M'] } };
+    expect(defined({ settings: monthly })).toThrow(RangeError);
+    const settings = { reminders: [], quiet: ['P14D'], quietAgain: ['P1M'] };
+    expect(() => play(loan, [opens('2024-02-28')], undefined, settings)).toThrow('mêmes unités');
   });
 
   it('takes passages, and the guards inside `and` of `and`', () => {
@@ -63,6 +106,29 @@ describe('defineProcess', () => {
     ['a guard that is no name', lendAs({ guard: () => true, meta: because(source) }), 'a guard is a name'],
     ['a machine that waits by itself', withState('lent', { after: { 1000: 'overdue' } }), '« after »'],
     ['a machine that calls out', withState('lent', { invoke: { src: 'mail' } }), '« invoke »'],
+    ...(['states', 'initial', 'history'] as const).map((word): [string, Partial<Parts>, string] => [
+      `a situation with « ${word} »`,
+      { machine: unread('lent', { [word]: {} }) },
+      `book-loan.lent: « ${word} »: the kernel reads one flat list of situations`,
+    ]),
+    ['a parallel situation', { machine: unread('lent', { type: 'parallel' }) }, '« parallel »: the kernel reads'],
+    ...(['on', 'always', 'entry', 'exit'] as const).map((word): [string, Partial<Parts>, string] => [
+      `« ${word} » of the whole machine`,
+      { machine: unread('', { [word]: {} }) },
+      `book-loan: « ${word} »: the kernel reads`,
+    ]),
+    ['a parallel machine', { machine: unread('', { type: 'parallel' }) }, 'book-loan: « parallel »'],
+    ['a machine that waits as a whole', { machine: unread('', { after: {} }) }, 'book-loan: « after »'],
+    [
+      'a term that its situation does not answer',
+      { deadlines: [{ ...parts.deadlines[0]!, situations: ['lent', 'overdue'] }] },
+      'loanTerm: « overdue » does not answer it',
+    ],
+    [
+      'a term that not every situation answers',
+      { deadlines: [{ ...parts.deadlines[0]!, situations: 'open' }] },
+      '« requested » does not answer',
+    ],
     ['an act without a form', withState('lent', { on: { lose: { target: 'cancelled', meta: because(source) } } }), 'no form for « lose »'],
     ['an act that nobody may do', { access: { ...parts.access, acts: {} } as Access<never> }, 'nobody may « lend »'],
     [

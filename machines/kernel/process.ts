@@ -8,9 +8,10 @@ import {
   transition,
 } from 'xstate';
 import type { Access } from './access.js';
-import { digest, type Json } from './canonical.js';
-import type { DeadlineRule } from './deadline.js';
-import type { Fact } from './fact.js';
+import type { Json } from './canonical.js';
+import { checkReturns, type DeadlineRule } from './deadline.js';
+import { definitionOf } from './definition.js';
+import { DEADLINE_REACHED, type Fact } from './fact.js';
 import { type FormClass, type FormRule, formRule } from './form.js';
 import type { Refusal } from './refusal.js';
 import type { Source } from './source.js';
@@ -107,7 +108,7 @@ export interface Situation extends SituationMeta {
 export interface Process<Known = unknown> extends ProcessParts<Known> {
   /** `mediation-referral@2019-06` */
   readonly key: string;
-  /** digest of definition, so that a changed rule under the same version is noticed */
+  /** digest of everything in it that is data, so that a changed rule under the same version is noticed: see `definition.ts` */
   readonly definition: string;
   readonly situations: Readonly<Record<string, Situation>>;
   readonly formRules: Readonly<Record<string, FormRule>>;
@@ -129,13 +130,13 @@ export class ProcessDefinitionError extends Error {}
  * form, relation and setting that is named exists, nothing in the machine waits or calls out by itself.
  */
 export function defineProcess<Known>(parts: ProcessParts<Known>): Process<Known> {
-  const { situations, definition } = readMachine(parts);
+  const situations = readMachine(parts);
   const formRules = Object.fromEntries(Object.entries(parts.forms).map(([act, form]) => [act, formRule(form)]));
   const machine = begunByAFact(parts.machine);
   const process: Process<Known> = {
     ...parts,
     key: `${parts.id}@${parts.version}`,
-    definition,
+    definition: definitionOf(parts, situations, formRules),
     situations,
     formRules,
     begin: (fact) => moved(initialTransition(machine, { fact })),
@@ -183,26 +184,31 @@ interface RawState {
   readonly [key: string]: unknown;
 }
 
-const FORBIDDEN = ['after', 'invoke', 'onDone', 'spawn'];
+const FORBIDDEN = ['after', 'invoke', 'onDone', 'onError', 'onSnapshot', 'spawn'];
+/** What this kernel does not read: better refused than silently left out. */
+const UNREAD_OF_ALL = ['on', 'always', 'entry', 'exit'];
+const UNREAD_OF_A_SITUATION = ['states', 'initial', 'history'];
 
-function readMachine<Known>(parts: ProcessParts<Known>): { situations: Record<string, Situation>; definition: string } {
-  const states = (parts.machine.config as { states?: Readonly<Record<string, RawState>> }).states ?? {};
+function checkWords(where: string, node: RawState, unread: readonly string[]): void {
+  for (const word of FORBIDDEN) {
+    if (word in node) throw new ProcessDefinitionError(`${where}: « ${word} »: time and I/O are data, not machine code`);
+  }
+  const found = unread.find((word) => word in node) ?? (node.type === undefined || node.type === 'final' ? undefined : node.type);
+  if (found !== undefined) throw new ProcessDefinitionError(`${where}: « ${found} »: the kernel reads one flat list of situations`);
+}
+
+function readMachine<Known>(parts: ProcessParts<Known>): Record<string, Situation> {
+  const root = parts.machine.config as RawState & { readonly states?: Readonly<Record<string, RawState>> };
+  checkWords(parts.id, root, UNREAD_OF_ALL);
   const situations: Record<string, Situation> = {};
-  for (const [id, state] of Object.entries(states)) {
-    for (const word of FORBIDDEN) {
-      if (word in state) throw new ProcessDefinitionError(`${parts.id}.${id}: « ${word} »: time and I/O are data, not machine code`);
-    }
+  for (const [id, state] of Object.entries(root.states ?? {})) {
+    checkWords(`${parts.id}.${id}`, state, UNREAD_OF_A_SITUATION);
     if (!state.meta?.source) throw new ProcessDefinitionError(`${parts.id}.${id}: a situation without a source`);
     const ways = Object.entries(state.on ?? {}).flatMap(([act, raw]) => asList(raw).map((one) => way(parts, id, act, one)));
     const passages = asList(state.always).map((one) => way(parts, id, 'always', one));
     situations[id] = { id, ...state.meta, final: state.type === 'final', ways, passages };
   }
-  const shape = Object.values(situations).map(({ id, ways, passages }) => ({
-    id,
-    ways: ways as unknown as Json,
-    passages: passages as unknown as Json,
-  }));
-  return { situations, definition: digest({ id: parts.id, version: parts.version, shape: shape as unknown as Json }) };
+  return situations;
 }
 
 const asList = <T>(one: T | readonly T[] | undefined): readonly T[] =>
@@ -240,8 +246,8 @@ function checkFit<Known>(process: Process<Known>): void {
   };
   const acts = new Set(Object.values(process.situations).flatMap((situation) => situation.ways.map((way) => way.act)));
   for (const act of acts) {
-    if (act !== 'DEADLINE_REACHED' && !(act in process.forms)) fail(`no form for « ${act} »`);
-    if (act !== 'DEADLINE_REACHED' && !(act in process.access.acts)) fail(`nobody may « ${act} »`);
+    if (act !== DEADLINE_REACHED && !(act in process.forms)) fail(`no form for « ${act} »`);
+    if (act !== DEADLINE_REACHED && !(act in process.access.acts)) fail(`nobody may « ${act} »`);
   }
   for (const lines of Object.values(process.access.acts)) {
     for (const line of lines) {
@@ -256,8 +262,14 @@ function checkFit<Known>(process: Process<Known>): void {
     }
     for (const id of rule.situations === 'open' ? [] : rule.situations)
       if (!(id in process.situations)) fail(`${rule.name}: no situation « ${id} »`);
+    for (const id of rule.consequence === 'transition' ? whereItRuns(process, rule) : [])
+      if (!process.situations[id]?.ways.some((way) => way.act === DEADLINE_REACHED)) fail(`${rule.name}: « ${id} » does not answer it`);
   }
+  checkReturns(process.deadlines, Object.fromEntries(Object.entries(process.settings).map(([name, rule]) => [name, rule.default])));
 }
+
+const whereItRuns = <Known>({ situations }: Process<Known>, rule: DeadlineRule<Known>): readonly string[] =>
+  rule.situations !== 'open' ? rule.situations : Object.keys(situations).filter((id) => !situations[id]?.final);
 
 /** XState's booleans from our guards, for `setup({ guards })`: true when there is nothing to refuse. */
 export function asXStateGuards<Known, Name extends string>(

@@ -101,7 +101,7 @@ function badlyDated<Known>(position: Position<Known> | undefined, fact: Fact): R
   return undefined;
 }
 
-/** The refusals of the guards of every way that the act could take; none when one way is free. */
+/** What the ways that the act could take lack, each lack once: those that lack least speak; none when one way is free. */
 function refusedByGuards<Known>(
   process: Process<Known>,
   position: Position<Known> | undefined,
@@ -109,14 +109,17 @@ function refusedByGuards<Known>(
   fact: FactEvent | undefined,
 ): readonly Refusal[] {
   if (!position) return [];
-  const found: Refusal[] = [];
-  for (const way of process.situations[position.situation]?.ways ?? []) {
-    if (way.act !== act) continue;
-    const refused = way.guards.flatMap((name) => process.guards[name]?.(position.known, fact) ?? []);
-    if (refused.length === 0) return [];
-    found.push(...refused);
-  }
-  return found;
+  const ways = (process.situations[position.situation]?.ways ?? []).filter((way) => way.act === act);
+  const lacks = ways.map(({ guards }) => guards.flatMap((name) => process.guards[name]?.(position.known, fact) ?? []));
+  const least = Math.min(...lacks.map(({ length }) => length));
+  return distinct(lacks.filter(({ length }) => length === least).flat());
+}
+
+/** Two ways that ask for the same thing ask once. */
+function distinct(list: readonly Refusal[]): readonly Refusal[] {
+  const keyOf = ({ code, missing }: Refusal) => JSON.stringify([code, missing.map(({ what, id }) => [what, id])]);
+  const keys = list.map(keyOf);
+  return list.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 function sourceOf<Known>(process: Process<Known>, position: Position<Known> | undefined, act: string): Source {

@@ -1,5 +1,5 @@
 import { type Access, decides, recordedFor } from '../kernel/index.js';
-import { employersOf, type Known } from './known.js';
+import { employersToInform, isInformed, type Known } from './known.js';
 
 const OFFICERS = ['caseManager', 'lead'];
 
@@ -15,8 +15,8 @@ export const access = {
   holders: (known: Known) => ({
     referringFund: { organisations: [known.referringFund] },
     supervisor: { organisations: [known.referringFund] },
-    // the case is theirs to follow once they may have been told of it
-    employer: { organisations: known.informed.length > 0 ? employersOf(known) : [] },
+    // the case is theirs to follow once they themselves were written to; all of them were before the referral
+    employer: { organisations: employersToInform(known).filter((id) => isInformed(known, `employer:${id}`)) },
     party: { organisations: [], persons: known.parties.map((party) => party.id) },
     provider: { organisations: provider(known) },
     mediator: { organisations: provider(known) },
@@ -39,6 +39,24 @@ export const access = {
   reads: {
     identity: ['referringFund', 'employer', 'mediator'],
   },
+  restricted: [
+    // the kind of the outcome is for the parties, the order's issuer and the mediator who stated it (A-97)
+    {
+      acts: ['recordOutcome'],
+      situations: ['relationRestored', 'relationAdapted', 'dialogueBroken'],
+      documents: ['outcomeStatement'],
+      known: ['outcome'],
+      to: ['party', 'referringFund', 'mediator'],
+    },
+    // the order is between its issuer and the provider
+    {
+      acts: ['issueOrder'],
+      situations: [],
+      documents: ['purchaseOrder'],
+      known: [],
+      to: ['referringFund', 'provider', 'mediator'],
+    },
+  ],
 } as const satisfies Access<Known>;
 
 function provider({ provider: lead, performingMember }: Known): readonly string[] {

@@ -16,6 +16,15 @@ import {
 
 /** One class an act. The content of the mediation has no field anywhere, nor have its consequences (R1-040). */
 
+/** It stands in the fact as it is written, so it can't be a sentence. */
+const REFERENCE = {
+  required: false,
+  maxLength: 40,
+  pattern: '^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9/._-]{0,39}$',
+  patternHint: 'un numéro, sans espace ni nom',
+  hint: 'Un numéro, jamais un nom de personne.',
+} as const;
+
 @form('Ouvrir un dossier de médiation', 'evidenced')
 export class OpenMediationReferral {
   @choice('Référence du marché', { '18 AC 27': 'Marché 18 AC 27' })
@@ -24,7 +33,7 @@ export class OpenMediationReferral {
   @organisation('Caisse nationale qui prépare la saisine', ['nationalFund'], { keepsBranchAs: 'referringBranch' })
   referringFund: string;
 
-  @text('Votre référence interne', { required: false, maxLength: 40, hint: 'Un numéro, jamais un nom de personne.' })
+  @text('Votre référence interne', REFERENCE)
   ownReference?: string;
 }
 
@@ -105,7 +114,7 @@ export class Refer {
 
 @form('Émettre le bon de commande', 'now')
 export class IssueOrder {
-  @text('Votre numéro d’engagement', { required: false, maxLength: 40 })
+  @text('Votre numéro d’engagement', REFERENCE)
   commitmentNumber?: string;
 }
 

@@ -1,6 +1,6 @@
-import { frenchDate, notAfter } from '../calendar/index.js';
-import { type FactEvent, type Guard, onceFilledIn, refusal } from '../kernel/index.js';
-import { employersOf, type Known, partiesOf, recipientOf } from './known.js';
+import { dayOf, frenchDate, type Moment, notAfter } from '../calendar/index.js';
+import { type Anchor, type FactEvent, type Guard, onceFilledIn, refusal, type Source } from '../kernel/index.js';
+import { employersToInform, type Known, partiesOf, recipientOf } from './known.js';
 import { type OUTCOMES, WRITTEN_MEDIA } from './labels.fr.js';
 import * as source from './sources.js';
 
@@ -72,8 +72,8 @@ const recipientIsOneToInform: Guard<Known> = onceFilledIn((known, act) =>
     : [
         refusal(
           'recipient-not-in-this-case',
-          'Ce destinataire n’est ni une partie ni l’employeur d’une partie de ce dossier.',
-          source.priorInformation,
+          'Ce destinataire n’est pas à informer ici : ce n’est ni une partie, ni l’employeur d’une partie (la caisse qui saisit ne s’informe pas elle-même).',
+          source.notToItself,
           {
             what: 'field',
             id: act.data.recipient === 'PARTY' ? 'party' : 'employer',
@@ -87,6 +87,24 @@ const everyEmployerIsInformedInWriting: Guard<Known> = (known, act) => notInform
 
 /** P1-G5, second half. */
 const everyPartyIsInformedInWriting: Guard<Known> = (known, act) => notInformed(known, act, 'party');
+
+/** P1: the referral, then the order, then the mediation. */
+const mediationIsNotBeforeTheOrder: Guard<Known> = onceFilledIn((known, { occurredAt }) =>
+  before(occurredAt, known.ordered, {
+    code: 'before-the-order',
+    text: (day) => `La médiation ne peut pas avoir commencé avant le bon de commande, émis le ${day}.`,
+    source: source.startAfterOrder,
+  }),
+);
+
+/** What happens in a mediation happens once it has begun, and its outcome « en fin de processus ». */
+const mediationHasBegunByThen: Guard<Known> = onceFilledIn((known, { occurredAt }) =>
+  before(occurredAt, known.started, {
+    code: 'before-the-mediation',
+    text: (day) => `Ce fait est antérieur au début de la médiation, le ${day}.`,
+    source: source.withinTheMediation,
+  }),
+);
 
 /** R1-036: exactly one kind, and each leads to its own end. */
 const outcomeIs = (outcome: keyof typeof OUTCOMES): Guard<Known> =>
@@ -110,6 +128,8 @@ export const guards = {
   recipientIsOneToInform,
   everyEmployerIsInformedInWriting,
   everyPartyIsInformedInWriting,
+  mediationIsNotBeforeTheOrder,
+  mediationHasBegunByThen,
   outcomeIsRelationRestored: outcomeIs('RELATION_RESTORED'),
   outcomeIsRelationAdapted: outcomeIs('RELATION_ADAPTED'),
   outcomeIsDialogueBroken: outcomeIs('DIALOGUE_BROKEN'),
@@ -124,9 +144,21 @@ interface Recipient {
 /** Mode 1: the local employer and every party. The other modes add their rows of the information matrix here. */
 function recipientsToInform(known: Known): readonly Recipient[] {
   return [
-    ...employersOf(known).map((id): Recipient => ({ key: `employer:${id}`, what: 'organisation', id })),
+    ...employersToInform(known).map((id): Recipient => ({ key: `employer:${id}`, what: 'organisation', id })),
     ...known.parties.map(({ id }): Recipient => ({ key: `party:${id}`, what: 'party', id })),
   ];
+}
+
+/** Nothing when the fact is of the anchor's day or later; else a refusal that names this day. */
+function before(occurredAt: Moment, anchor: Anchor | null, { code, text, source }: TooEarly) {
+  if (anchor === null || notAfter(anchor.at, occurredAt)) return [];
+  return [refusal(code, text(frenchDate(anchor.at)), source, { what: 'date', id: dayOf(anchor.at) })];
+}
+
+interface TooEarly {
+  readonly code: string;
+  readonly text: (day: string) => string;
+  readonly source: Source;
 }
 
 /** A referral only counts what was written before it: the information is prior, or it is not one (P1-E9). */

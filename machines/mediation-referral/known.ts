@@ -29,6 +29,7 @@ export interface Known {
   readonly qualified: Anchor | null;
   readonly referred: Anchor | null;
   readonly ordered: Anchor | null;
+  readonly started: Anchor | null;
   readonly provider: string | null;
   readonly performingMember: string | null;
   readonly sessions: readonly Moment[];
@@ -54,6 +55,7 @@ export function opened({ data }: FactEvent): Known {
     qualified: null,
     referred: null,
     ordered: null,
+    started: null,
     provider: null,
     performingMember: null,
     sessions: [],
@@ -75,7 +77,10 @@ export const adds = {
   }),
   referral: (fact: FactEvent): Partial<Known> => ({ provider: codes(fact.data, 'provider'), referred: anchor(fact) }),
   order: (fact: FactEvent): Partial<Known> => ({ ordered: anchor(fact) }),
-  start: (fact: FactEvent, known: Known): Partial<Known> => ({ performingMember: codes(fact.data, 'performingMember') ?? known.provider }),
+  start: (fact: FactEvent, known: Known): Partial<Known> => ({
+    started: anchor(fact),
+    performingMember: codes(fact.data, 'performingMember') ?? known.provider,
+  }),
   session: (fact: FactEvent, known: Known): Partial<Known> => ({ sessions: [...known.sessions, fact.occurredAt] }),
   outcome: (fact: FactEvent): Partial<Known> => ({ outcome: codes(fact.data, 'outcome') }),
 } as const;
@@ -98,3 +103,8 @@ export function partiesOf(data: Data): readonly KnownParty[] {
 
 /** Each employer once, in the order of the parties. */
 export const employersOf = (known: Known): readonly string[] => [...new Set(known.parties.map((party) => party.employer))];
+
+export const isInformed = (known: Known, recipient: string): boolean => known.informed.some((one) => one.recipient === recipient);
+
+/** The employers that must be written to: a fund that employs a party and refers the case does not write to itself (A-21, P1-E6). */
+export const employersToInform = (known: Known): readonly string[] => employersOf(known).filter((id) => id !== known.referringFund);

@@ -13,11 +13,7 @@ const notify = (kind: keyof typeof NOTICES, ...to: (keyof typeof access.relation
   params: { kind, to, subject: NOTICES[kind] },
 });
 
-/**
- * A mediation referral (circular 026-19), type A, entry mode 1: from the first call to the recorded outcome.
- * The other types and modes add their situations between `draft` and `readyForReferral`; nothing after it changes.
- */
-export const machine = setup({
+const mediation = setup({
   types: { context: {} as Known, events: {} as FactEvent, input: {} as { fact: FactEvent } },
   guards: asXStateGuards<Known, keyof typeof guards>(guards),
   actions: {
@@ -31,7 +27,32 @@ export const machine = setup({
     keepSession: assign(({ event, context }) => adds.session(event, context)),
     keepOutcome: assign(({ event }) => adds.outcome(event)),
   },
-}).createMachine({
+});
+
+/** Acts that are the same wherever they are possible, each written once. */
+const { recordInformation, refer, partyDeclines, withdraw } = mediation.createStateConfig({
+  on: {
+    recordInformation: {
+      guard: and(['informationIsInWriting', 'recipientIsOneToInform']),
+      actions: ['keepInformation'],
+      meta: because(source.priorInformation),
+    },
+    refer: {
+      guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']),
+      target: 'referred',
+      actions: ['keepReferral', draft('referralRecord'), notify('referred', 'provider', 'employer')],
+      meta: because(source.modeOne),
+    },
+    partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
+    withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+  },
+}).on;
+
+/**
+ * A mediation referral (circular 026-19), type A, entry mode 1: from the first call to the recorded outcome.
+ * The other types and modes add their situations between `draft` and `readyForReferral`; nothing after it changes.
+ */
+export const machine = mediation.createMachine({
   id: 'mediation-referral',
   initial: 'draft',
   context: ({ input }) => opened(input.fact),
@@ -51,7 +72,7 @@ export const machine = setup({
           meta: because(source.qualification),
         },
         declareInadmissible: { target: 'inadmissible', meta: because(source.beneficiaries) },
-        withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+        withdraw,
       },
     },
     priorInformation: {
@@ -62,36 +83,19 @@ export const machine = setup({
         meta: because(source.priorInformation),
       },
       on: {
-        recordInformation: {
-          guard: and(['informationIsInWriting', 'recipientIsOneToInform']),
-          actions: ['keepInformation'],
-          meta: because(source.priorInformation),
-        },
-        refer: {
-          guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']),
-          target: 'referred',
-          meta: because(source.modeOne),
-        },
-        partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
-        withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+        recordInformation,
+        refer,
+        partyDeclines,
+        withdraw,
       },
     },
     readyForReferral: {
       meta: situation('Prêt pour la saisine', source.threeModes, 'referringFund'),
       on: {
-        recordInformation: {
-          guard: and(['informationIsInWriting', 'recipientIsOneToInform']),
-          actions: ['keepInformation'],
-          meta: because(source.priorInformation),
-        },
-        refer: {
-          guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']),
-          target: 'referred',
-          actions: ['keepReferral', draft('referralRecord'), notify('referred', 'provider', 'employer')],
-          meta: because(source.modeOne),
-        },
-        partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
-        withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+        recordInformation,
+        refer,
+        partyDeclines,
+        withdraw,
       },
     },
     referred: {
@@ -102,48 +106,50 @@ export const machine = setup({
           actions: ['keepOrder', draft('purchaseOrder'), notify('ordered', 'provider')],
           meta: because(source.order),
         },
-        partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
-        withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+        partyDeclines,
+        withdraw,
       },
     },
     ordered: {
       meta: situation('Commandé, médiation à commencer', source.mediator, 'mediator'),
       on: {
         startMediation: {
+          guard: 'mediationIsNotBeforeTheOrder',
           target: 'inMediation',
           actions: ['keepStart', notify('mediationStarted', 'referringFund')],
           meta: because(source.start),
         },
-        partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
-        withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+        partyDeclines,
+        withdraw,
       },
     },
     inMediation: {
       meta: situation('Médiation en cours', source.mediator, 'mediator'),
       on: {
-        recordSession: { actions: ['keepSession'], meta: because(source.sessionsAsDates) },
+        recordSession: { guard: 'mediationHasBegunByThen', actions: ['keepSession'], meta: because(source.sessionsAsDates) },
         // whatever the outcome, its kind alone goes to the order's issuer and, on paper, to the parties (A-97)
         recordOutcome: [
           {
-            guard: 'outcomeIsRelationRestored',
+            guard: and(['outcomeIsRelationRestored', 'mediationHasBegunByThen']),
             target: 'relationRestored',
             actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
             meta: because(source.restored),
           },
           {
-            guard: 'outcomeIsRelationAdapted',
+            guard: and(['outcomeIsRelationAdapted', 'mediationHasBegunByThen']),
             target: 'relationAdapted',
             actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
             meta: because(source.adapted),
           },
           {
-            guard: 'outcomeIsDialogueBroken',
+            guard: and(['outcomeIsDialogueBroken', 'mediationHasBegunByThen']),
             target: 'dialogueBroken',
             actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
             meta: because(source.broken),
           },
         ],
         closeWithoutOutcome: {
+          guard: 'mediationHasBegunByThen',
           target: 'closedWithoutOutcome',
           actions: [notify('closedWithoutOutcome', 'referringFund')],
           meta: because(source.closedWithoutOutcome),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Api, expectProblem } from './harness.js';
-import { AUDITOR, accepted, act, caseIn, FUND, open, STRANGER } from './mediation.js';
+import { AUDITOR, accepted, act, caseIn, EMPLOYER, FUND, MEDIATOR, open, STRANGER } from './mediation.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -104,5 +104,90 @@ describe('live changes', () => {
       (all) => all.some(({ data }) => data.caseId === id && data.seq === 2),
     );
     expect(seen.some(({ data }) => data.caseId === id && data.seq === 2)).toBe(true);
+  }, 30_000);
+
+  it('name an outcome to whom it concerns, and only that the case ended to others (A-97)', async () => {
+    const id = await caseIn(api, 'inMediation');
+    const isIt = ({ data }: Seen) => data.caseId === id && data.closed;
+    const nothing = async () => undefined;
+    const outcome = () => act(api, MEDIATOR, id, 'recordOutcome', { outcome: 'DIALOGUE_BROKEN' });
+    const [employer, fund] = await Promise.all([
+      listen(EMPLOYER, nothing, (seen) => seen.some(isIt)),
+      listen(FUND, outcome, (seen) => seen.some(isIt)),
+    ]);
+    expect(employer.seen.find(isIt)?.data.situation).toEqual({ id: 'ended', label: 'Terminé' });
+    expect(fund.seen.find(isIt)?.data.situation).toEqual({ id: 'dialogueBroken', label: 'Rupture de dialogue constatée' });
+  }, 30_000);
+
+  it('are taken up behind thousands of others, and go on when thousands move at once', async () => {
+    const before = new Date().toISOString();
+    const bulk = (series: string) =>
+      api.pool.query(
+        `INSERT INTO cases (id, reference, process, opened_by, situation, waits_for, seq, head, state_hash, settings, opened_at, updated_at)
+         SELECT gen_random_uuid(), $1 || n, 'mediation-referral@2019-06', 'fonds2', 'draft', '{}', 1, 'h', 's', '{}', now(), clock_timestamp()
+           FROM generate_series(1, 6000) n`,
+        [series],
+      );
+    await bulk('BULK-A-');
+    const missed = await open(api);
+    let last = '';
+    const { seen } = await listen(
+      FUND,
+      async () => {
+        await bulk('BULK-B-');
+        last = await open(api);
+        // within the overlap of all those, the feed must still move on
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        accepted(await act(api, FUND, last, 'withdraw', { reason: 'OPENED_BY_MISTAKE' }));
+      },
+      (all) => all.some(({ data }) => data.caseId === last && data.seq === 2),
+      { 'Last-Event-ID': before },
+      10_000,
+    );
+    const told = seen.filter(({ data }) => [missed, last].includes(data.caseId)).map(({ data }) => [data.caseId, data.seq]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [missed, 1],
+        [last, 2],
+      ]),
+    );
+    expect(new Set(seen.map(({ data }) => data.reference)).size).toBe(seen.length - (told.length - 2));
+    expect(seen.every(({ data }) => !data.reference.startsWith('BULK'))).toBe(true);
+    await api.pool.query("DELETE FROM cases WHERE reference LIKE 'BULK-%'");
+  }, 60_000);
+
+  it('of a version that this server does not carry say that the case moved, and the stream goes on', async () => {
+    const odd = await open(api);
+    let after = '';
+    const { seen } = await listen(
+      FUND,
+      async () => {
+        await api.pool.query(
+          "UPDATE cases SET process = 'mediation-referral@2099-01', seq = 9, updated_at = clock_timestamp() WHERE id = $1",
+          [odd],
+        );
+        await new Promise((resolve) => setTimeout(resolve, 1_200));
+        after = await open(api);
+      },
+      (all) => all.some(({ data }) => data.caseId === after),
+    );
+    expect(seen.find(({ data }) => data.caseId === odd && data.seq === 9)?.data.situation).toBeNull();
+    expect(seen.some(({ data }) => data.caseId === after)).toBe(true);
+    await api.pool.query("UPDATE cases SET process = 'mediation-referral@2019-06', seq = 1 WHERE id = $1", [odd]);
+  }, 30_000);
+
+  it('end for who is no longer a member', async () => {
+    const response = await fetch(`${api.url}/v1/events`, { headers: { Authorization: `Bearer ${await api.token(STRANGER)}` } });
+    const ended = (async () => {
+      for await (const _ of response.body as unknown as AsyncIterable<Uint8Array>);
+      return true;
+    })();
+    const within = (ms: number) => Promise.race([ended, new Promise((resolve) => setTimeout(resolve, ms, false).unref())]);
+    expect(await within(2_500)).toBe(false);
+    const { rowCount } = await api.pool.query('DELETE FROM memberships WHERE account_id = (SELECT id FROM accounts WHERE subject = $1)', [
+      STRANGER,
+    ]);
+    expect(rowCount).toBeGreaterThan(0);
+    expect(await within(15_000)).toBe(true);
   }, 30_000);
 });

@@ -1,6 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Api, expectProblem } from './harness.js';
-import { AUDITOR, accepted, act, caseIn, FUND, MEDIATOR, OPENING, open, party, QUALIFICATION, toEmployer, toParty } from './mediation.js';
+import {
+  AUDITOR,
+  accepted,
+  act,
+  caseIn,
+  EMPLOYER,
+  FUND,
+  MEDIATOR,
+  OPENING,
+  open,
+  party,
+  QUALIFICATION,
+  toEmployer,
+  toParty,
+} from './mediation.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -34,7 +48,7 @@ describe('a mediation, from the first call to its outcome', () => {
     ['DIALOGUE_BROKEN', 'dialogueBroken'],
   ])('reaches the outcome %s, by the mediator alone', async (outcome, situation) => {
     const id = await caseIn(api, 'inMediation');
-    expectProblem(await act(api, FUND, id, 'recordOutcome', { outcome }), 409, 'refused');
+    expectProblem(await act(api, FUND, id, 'recordOutcome', { outcome }), 403, 'not-yours');
     accepted(await act(api, MEDIATOR, id, 'recordSession'));
     const { body } = accepted(await act(api, MEDIATOR, id, 'recordOutcome', { outcome }));
     expect(body).toMatchObject({ situation: { id: situation, waitsFor: [] }, closed: true, seq: 10, deadlines: [] });
@@ -170,8 +184,18 @@ describe('what it refuses, with code, sentence and source', () => {
   });
 
   it('an act that is somebody else’s, saying whose', async () => {
-    const { refusals } = await refused('ordered', FUND, 'startMediation', { mediatorName: 'X' });
-    expect(refusals[0]).toMatchObject({ code: 'not-yours-to-decide', message: '« Commencer la médiation » appartient à : le médiateur.' });
+    const ordered = await caseIn(api, 'ordered');
+    const before = await api.written();
+    const answer = await act(api, FUND, ordered, 'startMediation', { mediatorName: 'X' });
+    expectProblem(answer, 403, 'not-yours');
+    expect(answer.body.detail).toContain('« Commencer la médiation » appartient à : le médiateur.');
+    // a relation of its own, but not this one; a relation that is held without the role it takes
+    const referred = await caseIn(api, 'referred');
+    const employer = await act(api, EMPLOYER, referred, 'issueOrder');
+    expectProblem(employer, 403, 'not-yours');
+    expect(employer.body.detail).toContain('la caisse nationale qui saisit');
+    expectProblem(await act(api, 'dpo', referred, 'issueOrder'), 403, 'not-yours');
+    expect((await api.written()).facts).toBe((before.facts as number) + 6);
   });
 
   it('a decision for a person who is not in the case', async () => {

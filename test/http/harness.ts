@@ -7,9 +7,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../../apps/api/app.js';
+import { MEMBER_CHECK_MS } from '../../apps/api/events/still-member.js';
 import { CaseworkModule, FOLLOWER, type Follower } from '../../libs/casework/index.js';
 import { seedDirectory } from '../../libs/directory/index.js';
 import { type WorkflowStatus, Workflows } from '../../libs/following/index.js';
+import { PG_POOL } from '../../libs/persistence/index.js';
 import { organisations, people } from '../../tools/demo/index.js';
 import { type RunningIssuer, startIssuer } from '../../tools/issuer/issuer.js';
 import { createDatabase, dropDatabase } from '../../tools/prisma/databases.mjs';
@@ -89,7 +91,10 @@ export class Api {
     this.app = await createApp(
       {
         imports: [CaseworkModule.forRoot({ follower: { provide: FOLLOWER, useValue: follower } })],
-        providers: [{ provide: Workflows, useValue: workflows }],
+        providers: [
+          { provide: Workflows, useValue: workflows },
+          { provide: MEMBER_CHECK_MS, useValue: 1_000 },
+        ],
       },
       logger,
     );
@@ -123,6 +128,9 @@ export class Api {
 
   get = (as: string, path: string, headers?: Record<string, string>) => this.send('GET', path, { as, headers });
   post = (as: string, path: string, body?: unknown, headers?: Record<string, string>) => this.send('POST', path, { as, body, headers });
+
+  /** The server's own pool, to watch what it asks. */
+  serverPool = (): pg.Pool => this.app.get(PG_POOL);
 
   /** How much is written, table by table: what a refused request must leave as it was. */
   async written(): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Api, expectProblem } from './harness.js';
 import { accepted, act, FUND, OPENING, open } from './mediation.js';
 
@@ -36,6 +36,19 @@ describe('operations', () => {
     expect(text).toMatch(/saisine_pool_connections \d/);
     expect(text).toMatch(/nodejs_eventloop_lag_seconds/);
     expect(text).not.toContain(id);
+  });
+
+  it('shows its measures to nobody who comes through a proxy', async () => {
+    for (const header of ['X-Forwarded-For', 'Forwarded', 'X-Real-IP', 'Via'])
+      expectProblem(await api.send('GET', '/metrics', { headers: { [header]: '127.0.0.1' } }), 403, 'loopback-only');
+  });
+
+  it('asks the database for the lag once a second at most', async () => {
+    const asked = jest.spyOn(api.serverPool(), 'query');
+    await Promise.all(Array.from({ length: 20 }, () => api.send('GET', '/health/ready')));
+    const lags = asked.mock.calls.filter(([config]) => (config as { name?: string } | undefined)?.name === 'follow-lag');
+    asked.mockRestore();
+    expect(lags.length).toBeLessThanOrEqual(1);
   });
 
   it('answers with headers that keep a browser out of trouble, and to no other origin', async () => {

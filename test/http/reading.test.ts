@@ -59,7 +59,7 @@ describe('who sees what', () => {
       { id: 'p1', name: 'Alix Exemple', relation: 'party', label: 'une partie' },
       { id: 'p2', name: 'Noa Modèle', relation: 'party', label: 'une partie' },
     ]);
-    expectProblem(await act(api, AUDITOR, id, 'withdraw', { reason: 'NO_LONGER_WANTED' }), 409, 'refused');
+    expectProblem(await act(api, AUDITOR, id, 'withdraw', { reason: 'NO_LONGER_WANTED' }), 403, 'not-yours');
   });
 
   it('somebody of the fund without a role in the case reads no name', async () => {
@@ -134,7 +134,7 @@ describe('what can be done', () => {
         if (answer.status === 404) continue;
         for (const { act: name, allowed } of answer.body.actions) {
           const tried = await act(api, login, id, name, {}, {}, { 'If-Match': '"0"' });
-          if (!allowed) expect([name, tried.status]).toEqual([name, tried.status === 400 ? 400 : 409]);
+          if (!allowed) expect([400, 403, 409]).toContain(tried.status);
           else expect([400, 412]).toContain(tried.status);
         }
       }

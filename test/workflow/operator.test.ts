@@ -90,6 +90,8 @@ test('an account without the relation is told nothing, and nothing personal may 
   };
   expect(await failure({ account: 'caisse-b.gestionnaire', act: 'withdraw', data: {} })).toBe('no-such-case');
   expect(await failure({ account: 'personne', act: 'withdraw', data: {} })).toBe('unknown-account');
+  expect(await failure({ account: 'fonds.gestionnaire', act: 'qualify', data: { parties: [null] } })).toBe('personal-data');
+  expect(await failure({ account: 'fonds.gestionnaire', act: 'dance', data: {} })).toBe('unknown-act');
   expect(await failure({ account: 'mediatrice', act: 'startMediation', data: { mediatorName: 'Personne Inventée' } })).toBe(
     'personal-data',
   );
@@ -116,32 +118,77 @@ test('a long case continues as new in its middle and goes on', async () => {
   expect(rows.map(({ kind }) => kind)).toEqual(['outcomeStatement', 'purchaseOrder', 'referralRecord']);
 }, 60_000);
 
-test('two witnesses that disagree stop what goes out, never reminders, until a person releases the case', async () => {
+/** Alters a recorded state behind the engine's back, as a superuser could. */
+const alter = (caseId: string, seq: number) =>
+  world.pool.query(
+    `SET session_replication_role = replica;
+     UPDATE facts SET body = jsonb_set(body, '{stateHash}', '"0000"') WHERE case_id = '${caseId}' AND seq = ${seq};
+     SET session_replication_role = DEFAULT`,
+  );
+const kinds = async (caseId: string): Promise<string[]> => {
+  const { rows } = await world.pool.query('SELECT kind FROM notices WHERE case_id = $1 ORDER BY created_at', [caseId]);
+  return rows.map(({ kind }) => kind);
+};
+const release = async (caseId: string, login: string) =>
+  world.casework.act({ caseId, act: 'ALARM_RELEASED', data: { finding: 'VERIFIED' }, who: await world.who(login) });
+
+test('two witnesses that disagree stop what goes out, never reminders, until a person in charge releases the case', async () => {
   await world.stopWorker();
   const caseId = await openCase(world, { now: '2026-10-01T12:00' });
   await playTo(world, caseId, 'recordInformation', 3);
-  await world.pool.query(
-    "SET session_replication_role = replica; UPDATE facts SET body = jsonb_set(body, '{stateHash}', '\"0000\"') WHERE case_id = '" +
-      caseId +
-      "' AND seq = 3; SET session_replication_role = DEFAULT",
-  );
+  await alter(caseId, 3);
   await world.casework.act({ caseId, act: 'refer', data: { provider: 'cabinet-mediation' }, who: await world.who('fonds.gestionnaire') });
   await world.startWorker();
   await until('the difference is set on the case', async () => (await head(caseId)).alarm !== null);
   expect((await head(caseId)).alarm).toContain('seq 3');
-  const kinds = async () =>
-    (await world.pool.query('SELECT kind, organisation_id AS organisation FROM notices WHERE case_id = $1 ORDER BY created_at', [caseId]))
-      .rows;
-  await until('the person in charge is told', async () => (await kinds()).length > 0);
-  expect(await kinds()).toEqual([{ kind: 'alarm', organisation: 'fonds-maladie' }]);
-  // a reminder still reaches people
+  await until('the person in charge is told', async () => (await kinds(caseId)).length > 0);
+  expect(await kinds(caseId)).toEqual(['alarm']);
   await world.casework.moveClock(caseId, await world.who('fonds.gestionnaire'), '2026-10-12T09:00');
-  await until('the reminder', async () => (await kinds()).some(({ kind }: { kind: string }) => kind === 'deadline'));
-  expect((await kinds()).map(({ kind }: { kind: string }) => kind)).toEqual(['alarm', 'deadline']);
-  await expect(
-    world.casework.act({ caseId, act: 'ALARM_RELEASED', data: { finding: 'VERIFIED' }, who: await world.who('fonds.gestionnaire') }),
-  ).rejects.toMatchObject({ status: 409 });
-  await world.casework.act({ caseId, act: 'ALARM_RELEASED', data: { finding: 'VERIFIED' }, who: await world.who('fonds.responsable') });
-  await until('what waited goes out', async () => (await kinds()).some(({ kind }: { kind: string }) => kind === 'referred'));
+  await until('the reminder', async () => (await kinds(caseId)).includes('deadline'));
+  expect(await kinds(caseId)).toEqual(['alarm', 'deadline']);
+  await expect(release(caseId, 'fonds.gestionnaire')).rejects.toMatchObject({ status: 403 });
+  await release(caseId, 'fonds.responsable');
+  await until('what waited goes out', async () => (await kinds(caseId)).includes('referred'));
+  expect((await head(caseId)).alarm).toBeNull();
+  // another run plays everything again from the first fact: what was released stays released
+  await handleOf(caseId).terminate();
+  await world.casework.act({ caseId, act: 'issueOrder', data: {}, who: await world.who('fonds.gestionnaire') });
+  await followed(caseId);
+  await until('the order is told', async () => (await kinds(caseId)).includes('ordered'));
   expect((await head(caseId)).alarm).toBeNull();
 }, 90_000);
+
+test('an ended case waits for its release, and what it held back then goes out', async () => {
+  await world.stopWorker();
+  const caseId = await openCase(world);
+  await playTo(world, caseId);
+  await alter(caseId, 4);
+  await world.startWorker();
+  await until('the difference is set on the case', async () => (await head(caseId)).alarm !== null);
+  const documents = async () => (await world.pool.query('SELECT count(*)::int AS n FROM documents WHERE case_id = $1', [caseId])).rows[0].n;
+  expect(await documents()).toBe(0);
+  await release(caseId, 'fonds.responsable');
+  await expect(handleOf(caseId).result()).resolves.toMatchObject({ situation: 'relationAdapted' });
+  expect(await documents()).toBe(3);
+}, 60_000);
+
+test('a signal that names a place the log never reached keeps nothing busy', async () => {
+  const caseId = await followedTo('refer');
+  await handleOf(caseId).signal('decided', 999);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const { historyLength } = await handleOf(caseId).describe();
+  expect(historyLength).toBeLessThan(40);
+  expect(await handleOf(caseId).query('situation')).toMatchObject({ seq: 6 });
+}, 40_000);
+
+test('a log that was cut is noticed by whoever had followed it', async () => {
+  const caseId = await followedTo('refer');
+  await world.pool.query(
+    `SET session_replication_role = replica;
+     DELETE FROM effects WHERE case_id = '${caseId}' AND seq = 6; DELETE FROM facts WHERE case_id = '${caseId}' AND seq = 6;
+     UPDATE cases SET seq = 5 WHERE id = '${caseId}';
+     SET session_replication_role = DEFAULT`,
+  );
+  await handleOf(caseId).signal('decided', 999);
+  await until('the cut is set on the case', async () => ((await head(caseId)).alarm ?? '').includes('6 had been followed'));
+}, 40_000);

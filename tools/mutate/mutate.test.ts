@@ -29,6 +29,8 @@ describe('the mutation run', () => {
       'reads identity: without employer',
       'document purchaseOrder: without issuer',
       'form refer dated the other way',
+      'form open ownReference takes any text',
+      'priorInformation.refer without the action keepReferral',
     ]) {
       expect(names).toContain(one);
     }
@@ -47,7 +49,7 @@ describe('the mutation run', () => {
     const { survivors, killed } = judge(named('deadline orderReminder', 'setting orderReminder'), blind);
     expect(survivors).toContain('deadline orderReminder removed');
     expect(survivors).toContain('setting orderReminder P10D a day late');
-    expect(killed).toBe(1); // the setting removed: the kernel refuses such a process
+    expect(killed).toBe(2); // the setting removed, the reminder made a term that nothing answers: the kernel refuses such a process
   });
 
   it('with all checks none of these survives', () => {

@@ -1,6 +1,6 @@
 import type { FormRule, Process } from '../../machines/kernel/index.js';
 import { defineProcess } from '../../machines/kernel/index.js';
-import { bent, type Mutant, type Parts, without, withoutAt } from './mutant.js';
+import { bent, type Mutant, type Parts, replacedAt, without, withoutAt } from './mutant.js';
 
 /** Each document removed, or one of its fields left out. */
 export function documentMutants(parts: Parts): readonly Mutant[] {
@@ -20,7 +20,7 @@ function documentFields({ content }: Parts['documents'][string]): readonly strin
   return Object.keys(content(nothing, nothing as never));
 }
 
-/** Each form removed, dated the other way, or without one of its fields. Forms are read once, so the result is bent. */
+/** Each form removed, dated the other way, without one of its fields, or with one that takes any text. Forms are read once, so the result is bent. */
 export function formMutants(parts: Parts): readonly Mutant[] {
   const original = defineProcess(parts) as unknown as Process;
   const instead = (name: string, act: string, form: FormRule): Mutant => ({
@@ -30,6 +30,16 @@ export function formMutants(parts: Parts): readonly Mutant[] {
   return Object.entries(original.formRules).flatMap(([act, form]) => [
     bent(`form ${act} removed`, parts, { forms: without(parts.forms, act) }),
     instead('dated the other way', act, { ...form, dating: form.dating === 'now' ? 'evidenced' : 'now' }),
+    ...form.fields.flatMap((field, at) =>
+      field.pattern === undefined
+        ? []
+        : [
+            instead(`${field.name} takes any text`, act, {
+              ...form,
+              fields: replacedAt(form.fields, at, { ...field, pattern: undefined }),
+            }),
+          ],
+    ),
     ...form.fields.map((field, at) => instead(`without ${field.name}`, act, { ...form, fields: withoutAt(form.fields, at) })),
   ]);
 }

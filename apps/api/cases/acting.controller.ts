@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { actionsView, type CaseView, caseView } from '../../../libs/caseview/index.js';
+import { actionsView, type CaseView, caseView, veiledRefusal, veilOver } from '../../../libs/caseview/index.js';
 import { Casework, type Decided, fieldProblem } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { readMembers } from '../http/envelope.js';
@@ -70,7 +70,8 @@ export class ActingController {
       if (!isRefused(failure)) throw failure;
       const { position, nameOf } = await this.reader.read(request.caseId, request.who);
       const form = Object.hasOwn(position.process.forms, request.act) ? position.process.forms[request.act] : undefined;
-      throw withNames(failure, namesWritten(form, request.data, nameOf));
+      const veil = veilOver(position, request.who);
+      throw withNames(failure, namesWritten(form, request.data, nameOf), (refusal) => veiledRefusal(refusal, position, veil));
     }
   }
 }

@@ -1,8 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
-import { deadlineView, historyCsv, historyView, named, relationView, replayView, timelineView } from '../../../libs/caseview/index.js';
-import { fieldProblem, isAuditor, notFound, processOf, readableClasses, readHead, readLog } from '../../../libs/casework/index.js';
+import {
+  deadlineView,
+  historyCsv,
+  historyView,
+  named,
+  relationView,
+  replayView,
+  timelineView,
+  veilFor,
+  veilOver,
+} from '../../../libs/caseview/index.js';
+import { fieldProblem, isAuditor, notFound, readableClasses, readLog } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL, PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
 import { forecast } from '../../../machines/kernel/index.js';
@@ -13,6 +23,7 @@ import { readActs } from '../simulations/read-acts.js';
 import { readUntil } from '../simulations/until.js';
 import { asCaseId, CaseReader, type Reading } from './case-reader.js';
 import { readAccountNames, readDocuments, readEffects, readNotices } from './records.js';
+import { readStoredCase } from './stored-case.js';
 
 /** What a case's log says: its history, its proof, its future. */
 @Controller('v1/cases/:id')
@@ -39,14 +50,14 @@ export class RecordController {
       reply.headers({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${head.reference}.csv"` });
       return historyCsv(facts);
     }
-    const [documents, notices] = await Promise.all([readDocuments(this.prisma, head.id), readNotices(this.prisma, head.id)]);
+    const [documents, notices] = await Promise.all([this.shownDocuments(reading), readNotices(this.prisma, head.id)]);
     return {
       id: head.id,
       reference: head.reference,
       seq: head.seq,
       facts,
       deadlines: position.deadlines.map((deadline) => deadlineView(position.process, deadline)),
-      documents: documents.map((document) => ({ ...document, title: position.process.documents[document.kind]?.title ?? document.kind })),
+      documents,
       notices: notices.map(({ organisationId, relation, ...notice }) => ({
         ...notice,
         organisation: named('organisation', organisationId, nameOf),
@@ -57,25 +68,19 @@ export class RecordController {
 
   @Get('documents')
   async documents(@CurrentMember() who: Who, @Param('id') id: string) {
-    const { head, position } = await this.reader.read(id, who);
-    const documents = await readDocuments(this.prisma, head.id);
-    return {
-      documents: documents.map((document) => ({ ...document, title: position.process.documents[document.kind]?.title ?? document.kind })),
-    };
+    return { documents: await this.shownDocuments(await this.reader.read(id, who)) };
   }
 
   /** Reads the rows themselves, not what this server remembers: a log that no longer replays must still be judged. */
   @Get('replay')
   async replay(@CurrentMember() who: Who, @Param('id') id: string) {
     const caseId = asCaseId(id);
-    const head = await readHead(this.pool, caseId);
-    if (!head || !(await this.holdsRelation(caseId, who))) throw notFound();
-    const log = await readLog(this.pool, caseId);
-    return {
-      id: caseId,
-      reference: head.reference,
-      ...replayView(caseId, processOf(head.process), head.settings, log, { seq: head.seq, hash: head.head }),
-    };
+    const found = await readStoredCase(this.pool, caseId);
+    const relations = (found?.beside.relations ?? []).flatMap(({ organisation, relation }) =>
+      organisation === who.organisation.id ? [relation] : [],
+    );
+    if (!found || (relations.length === 0 && !isAuditor(who))) throw notFound();
+    return { id: caseId, reference: found.stored.reference, ...replayView(found, veilFor(found.process, relations, who)) };
   }
 
   @Get('forecast')
@@ -92,29 +97,29 @@ export class RecordController {
     return this.foreseen(await this.reader.read(id, who), until, facts);
   }
 
-  private async foreseen({ head, position, nameOf }: Reading, until: string | undefined, facts: readonly unknown[] | undefined) {
+  private async foreseen({ head, position, who, nameOf }: Reading, until: string | undefined, facts: readonly unknown[] | undefined) {
     const end = readUntil(until, head.now);
     if (end < position.clock) throw fieldProblem('until', 'in-the-past', 'Une prévision va du présent du dossier vers l’avenir.');
     const acts = readActs(position.process, facts ?? [], branchIn(await this.organisations.all()));
-    return { now: head.now, until: end, ...timelineView(position.process, forecast(position, end, acts), nameOf) };
+    const from = { position, veil: veilOver(position, who) };
+    return { now: head.now, until: end, ...timelineView(position.process, forecast(position, end, acts), nameOf, from) };
   }
 
   private async facts({ head, position, who, fields, nameOf }: Reading) {
-    const [log, effects] = await Promise.all([readLog(this.pool, head.id), readEffects(this.prisma, head.id)]);
+    const [log, effects] = await Promise.all([readLog(this.pool, head.id, { upTo: head.seq }), readEffects(this.prisma, head.id)]);
     // an auditor reads who recorded what, though not whom it was about
     const readsNames = isAuditor(who) || readableClasses(position, who).includes('identity');
     const accounts = readsNames
       ? await readAccountNames(this.prisma, [...new Set(log.map(({ body }) => body.recordedBy))])
       : new Map<string, string>();
-    return historyView({ process: position.process, log, fields, effects, accounts, nameOf });
+    return historyView({ process: position.process, log, fields, effects, accounts, nameOf, veil: veilOver(position, who) });
   }
 
-  private async holdsRelation(caseId: string, who: Who): Promise<boolean> {
-    if (isAuditor(who)) return true;
-    const { rowCount } = await this.pool.query('SELECT 1 FROM case_relations WHERE case_id = $1 AND organisation_id = $2 LIMIT 1', [
-      caseId,
-      who.organisation.id,
-    ]);
-    return rowCount === 1;
+  private async shownDocuments({ head, position, who }: Reading) {
+    const veil = veilOver(position, who);
+    const documents = await readDocuments(this.prisma, head.id);
+    return documents
+      .filter(({ kind }) => !veil.document(kind))
+      .map((document) => ({ ...document, title: position.process.documents[document.kind]?.title ?? document.kind }));
   }
 }

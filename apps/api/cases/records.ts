@@ -9,6 +9,13 @@ export async function readEffects(prisma: PrismaClient, caseId: string): Promise
   return rows.map((row) => ({ ...row, doneAt: row.doneAt?.toISOString() ?? null, lastError: row.lastError?.slice(0, 200) ?? null }));
 }
 
+/** Where some acts stand in a log. */
+export async function readPlaces(prisma: PrismaClient, caseId: string, acts: readonly string[]): Promise<ReadonlySet<number>> {
+  if (acts.length === 0) return new Set();
+  const rows = await prisma.fact.findMany({ where: { caseId, act: { in: [...acts] } }, select: { seq: true } });
+  return new Set(rows.map(({ seq }) => seq));
+}
+
 export interface StoredDocument {
   readonly id: string;
   readonly kind: string;

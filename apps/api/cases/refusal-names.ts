@@ -8,10 +8,10 @@ type Open = Refusal & { readonly template?: string };
 export const isRefused = (failure: unknown): failure is ProblemError =>
   failure instanceof ProblemError && Array.isArray(failure.extra.refusals);
 
-/** A refused act, with the names that its reader may see. */
-export function withNames(problem: ProblemError, nameOf: NameOf): ProblemError {
+/** A refused act, with the names that its reader may see, and nothing that is hidden from them. */
+export function withNames(problem: ProblemError, nameOf: NameOf, veiled: (refusal: Refusal) => Refusal = (one) => one): ProblemError {
   const refusals = (problem.extra.refusals as readonly Open[]).map(({ template, ...one }) =>
-    refusalView({ ...one, message: template ?? one.message }, nameOf),
+    refusalView(veiled({ ...one, message: template ?? one.message }), nameOf),
   );
   return new ProblemError(problem.status, problem.code, refusals.map(({ message }) => message).join(' '), { ...problem.extra, refusals });
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { effectView } from '../../../libs/caseview/index.js';
+import { effectView, veilOver } from '../../../libs/caseview/index.js';
 import { Workflows } from '../../../libs/following/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
 import { CaseReader } from './case-reader.js';
-import { readEffects } from './records.js';
+import { readEffects, readPlaces } from './records.js';
 
 /** How a case runs: its workflow, how far it has followed the log, and what fails. */
 @Controller('v1/cases/:id')
@@ -17,12 +17,17 @@ export class WorkflowController {
 
   @Get('workflow')
   async workflow(@CurrentMember() who: Who, @Param('id') id: string) {
-    const { head } = await this.reader.read(id, who);
-    const [run, effects] = await Promise.all([
+    const { head, position } = await this.reader.read(id, who);
+    const veil = veilOver(position, who);
+    const [run, effects, hidden] = await Promise.all([
       this.workflows.describe(head.process, head.id).catch(() => 'away' as const),
       readEffects(this.prisma, head.id),
+      readPlaces(this.prisma, head.id, veil.acts),
     ]);
-    const undone = effects.map(effectView).filter(({ state }) => state !== 'done');
+    const undone = effects
+      .filter(({ seq }) => !hidden.has(seq))
+      .map(effectView)
+      .filter(({ state }) => state !== 'done');
     return {
       temporal: run === 'away' ? 'away' : 'answers',
       run: run === 'away' || run === undefined ? null : run,

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { french, relationView } from '../../../libs/caseview/index.js';
+import { ENDED, french, relationView, situationBrief, veilFor } from '../../../libs/caseview/index.js';
 import { fieldProblem, processOf } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
@@ -27,19 +27,19 @@ export class WorklistController {
       after: readCursor(given.cursor),
       limit: readLimit(given.limit),
     });
-    return { cases: cases.map(rowView), next };
+    return { cases: cases.map((row) => rowView(row, who)), next };
   }
 }
 
 type Row = Awaited<ReturnType<typeof readWorklist>>['cases'][number];
 
-function rowView({ process: key, situation, waitsFor, relations, nextDeadline, nextLabel, ...row }: Row) {
+function rowView({ process: key, situation, waitsFor, relations, nextDeadline, nextLabel, ...row }: Row, who: Who) {
   const process = processOf(key);
   return {
     ...row,
     process: key,
     label: process.label,
-    situation: { id: situation, label: process.situations[situation]?.label ?? situation },
+    situation: situationBrief(process, situation, veilFor(process, relations, who)),
     waitsFor: waitsFor.map((relation) => relationView(process, relation)),
     yourRelations: relations.map((relation) => relationView(process, relation)),
     nextDeadline: nextDeadline === null ? null : { due: nextDeadline, label: nextLabel, french: french(nextDeadline) },
@@ -55,7 +55,7 @@ function processesNamed(name: string | undefined): readonly string[] | undefined
 }
 
 function situationNamed(name: string | undefined): string | undefined {
-  if (name === undefined || PROCESSES.some(({ situations }) => Object.hasOwn(situations, name))) return name;
+  if (name === undefined || name === ENDED.id || PROCESSES.some(({ situations }) => Object.hasOwn(situations, name))) return name;
   throw fieldProblem('situation', 'parameter', 'Aucune procédure ne connaît cette situation. Voyez /v1/processes.');
 }
 

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
+import { ENDED } from '../../../libs/caseview/index.js';
 import { isAuditor } from '../../../libs/casework/index.js';
 import type { Who } from '../../../libs/identity/index.js';
+import type { Process } from '../../../machines/kernel/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
 import { type Place, writeCursor } from '../http/cursor.js';
 
@@ -59,7 +61,7 @@ function worklistQuery(who: Who, filters: WorklistFilters): { text: string; valu
   const conditions = [isAuditor(who) ? 'true' : `EXISTS (${holds})`];
   const { processes, situation, closed, waitsForMe, late, reference, after, limit } = filters;
   if (processes) conditions.push(`c.process = ANY(${bind(processes)}::text[])`);
-  if (situation !== undefined) conditions.push(`c.situation = ${bind(situation)}`);
+  if (situation !== undefined) conditions.push(situationIs(situation, who, holds, bind));
   if (closed !== undefined) conditions.push(`c.closed = ${bind(closed)}`);
   if (reference !== undefined) conditions.push(`c.reference LIKE '%' || ${bind(reference.toUpperCase())} || '%'`);
   if (late !== undefined) conditions.push(late ? LATE : `NOT ${LATE}`);
@@ -83,6 +85,27 @@ function worklistQuery(who: Who, filters: WorklistFilters): { text: string; valu
      ORDER BY coalesce(c.next_deadline, 'infinity'), c.id
      LIMIT ${limit + 1}`;
   return { text, values };
+}
+
+/**
+ * In that situation, as far as this person learns it: a restricted one is « ended » for whoever may not know more,
+ * or the filter would tell what the row does not.
+ */
+function situationIs(situation: string, who: Who, holds: string, bind: (value: unknown) => string): string {
+  const hidden = isAuditor(who) ? [] : PROCESSES.flatMap((process) => hiddenIn(process, who, holds, bind));
+  const isHidden = hidden.length > 0 ? `(${hidden.join(' OR ')})` : 'false';
+  return situation === ENDED.id ? isHidden : `(c.situation = ${bind(situation)} AND NOT ${isHidden})`;
+}
+
+function hiddenIn({ key, access }: Process, who: Who, holds: string, bind: (value: unknown) => string): string[] {
+  return (access.restricted ?? [])
+    .filter(({ situations }) => situations.length > 0)
+    .map(({ situations, to }) => {
+      const mine = to.filter((relation) =>
+        access.relations[relation]?.roles.some((role) => who.organisation.roles.some((one) => one === role)),
+      );
+      return `(c.process = ${bind(key)} AND c.situation = ANY(${bind(situations)}::text[]) AND NOT EXISTS (${holds} AND r.relation = ANY(${bind(mine)}::text[])))`;
+    });
 }
 
 /** The relations in which this person's roles let them act, in any process. */

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { relationView, storedDeadlineView } from '../../../libs/caseview/index.js';
+import { relationView, situationBrief, storedDeadlineView, veilFor } from '../../../libs/caseview/index.js';
 import { asInstant, processOf } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
@@ -49,17 +49,17 @@ export class DeadlinesController {
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
-      deadlines: page.map(rowView),
+      deadlines: page.map((row) => rowView(row, who)),
       next: rows.length > limit && last ? writeCursor({ at: last.due, id: last.caseId, name: last.name }) : null,
     };
   }
 }
 
-function rowView({ caseId, reference, process: key, situation, relations, ...deadline }: Row) {
+function rowView({ caseId, reference, process: key, situation, relations, ...deadline }: Row, who: Who) {
   const process = processOf(key);
   const view = storedDeadlineView(process, deadline);
   return {
-    case: { id: caseId, reference, process: key, situation: { id: situation, label: process.situations[situation]?.label ?? situation } },
+    case: { id: caseId, reference, process: key, situation: situationBrief(process, situation, veilFor(process, relations, who)) },
     yourRelations: relations.map((relation) => relationView(process, relation)),
     tellsYou: view.tells.some(({ relation }) => relations.includes(relation)),
     ...view,

@@ -1,10 +1,29 @@
-import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
-import { concatMap, from, ignoreElements, interval, last, map, merge, type Observable, of, share, takeUntil, timer } from 'rxjs';
-import { fieldProblem, isAuditor, processOf } from '../../../libs/casework/index.js';
+import { Controller, Headers, Inject, type MessageEvent, Sse } from '@nestjs/common';
+import {
+  concatMap,
+  exhaustMap,
+  filter,
+  from,
+  ignoreElements,
+  interval,
+  last,
+  map,
+  merge,
+  type Observable,
+  of,
+  share,
+  takeUntil,
+  timer,
+} from 'rxjs';
+import { situationBrief, veilFor } from '../../../libs/caseview/index.js';
+import { fieldProblem, isAuditor } from '../../../libs/casework/index.js';
+import { Directory } from '../../../libs/directory/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
+import { processVersion } from '../../../machines/registry.js';
 import { ChangeFeed } from './change-feed.js';
 import type { Change } from './changes.js';
 import { expiryOf } from './expiry.js';
+import { isStill, MEMBER_CHECK_MS } from './still-member.js';
 
 const HEARTBEAT_MS = 15_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -12,7 +31,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** Live changes of the cases somebody may see. A page that shows a case reads it again when it is named here. */
 @Controller('v1/events')
 export class EventsController {
-  constructor(private readonly feed: ChangeFeed) {}
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly directory: Directory,
+    @Inject(MEMBER_CHECK_MS) private readonly memberCheckMs: number,
+  ) {}
 
   @Sse()
   stream(
@@ -22,19 +45,27 @@ export class EventsController {
   ): Observable<MessageEvent> {
     const opened: MessageEvent = { comment: 'ouvert' };
     const beats = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ comment: 'toujours là' })));
-    const batches = this.feed.listen(readSince(lastEventId)).pipe(share());
-    const changes = batches.pipe(concatMap((batch) => from(batch.filter((change) => concerns(change, who)).map(asEvent))));
+    const batches = this.feed.listen(readSince(lastEventId), isAuditor(who) ? undefined : who.organisation.id).pipe(share());
+    const changes = batches.pipe(
+      concatMap((batch) => from(batch.filter((change) => concerns(change, who)).map((change) => asEvent(change, who)))),
+    );
     const expired = timer(Math.max(0, expiryOf(authorization) - Date.now()));
+    const withdrawn = interval(this.memberCheckMs).pipe(
+      exhaustMap(() => isStill(this.directory, who)),
+      filter((still) => !still),
+    );
     const serverStops = batches.pipe(ignoreElements(), last(null, null));
-    return merge(of(opened), beats, changes).pipe(takeUntil(merge(expired, serverStops)));
+    return merge(of(opened), beats, changes).pipe(takeUntil(merge(expired, withdrawn, serverStops)));
   }
 }
 
-const concerns = ({ organisations }: Change, who: Who): boolean => isAuditor(who) || organisations.includes(who.organisation.id);
+const concerns = ({ relations }: Change, who: Who): boolean => isAuditor(who) || Object.hasOwn(relations, who.organisation.id);
 
-function asEvent({ organisations: _, at, ...change }: Change): MessageEvent {
-  const situation = processOf(change.process).situations[change.situation];
-  return { type: 'case', id: at, data: { ...change, situation: { id: change.situation, label: situation?.label ?? change.situation } } };
+/** Of a version that this server does not carry nothing is known but that the case moved. */
+function asEvent({ relations, at, situation, ...change }: Change, who: Who): MessageEvent {
+  const process = processVersion(change.process);
+  const shown = process ? situationBrief(process, situation, veilFor(process, relations[who.organisation.id] ?? [], who)) : null;
+  return { type: 'case', id: at, data: { ...change, situation: shown } };
 }
 
 /** What a stream called its last event. */

@@ -88,7 +88,7 @@ function acting(process: Process, act: string, form: FormClass): ActOperation {
       { data: schemaOf(form), ...(isEvidenced ? { occurredAt: OCCURRED_AT } : {}), by: byOf(process, act) },
       { data: exampleOf(form) },
     ),
-    responses: { 200: answer('Le dossier après cet acte', 'Case'), ...problems(400, 401, 404, 409, 412, 413, 415, 422, 429, 503) },
+    responses: { 200: answer('Le dossier après cet acte', 'Case'), ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503) },
   };
 }
 

@@ -69,7 +69,14 @@ export const READING_OPERATIONS: Paths = {
     ),
   },
   '/v1/cases/{id}/documents': { get: reads('Dossiers', 'cases_documents', 'Les documents produits', CASE) },
-  '/v1/cases/{id}/replay': { get: reads('Dossiers', 'cases_replay', 'Le journal rejoué et vérifié pas à pas', CASE) },
+  '/v1/cases/{id}/replay': {
+    get: reads(
+      'Dossiers',
+      'cases_replay',
+      'Le journal rejoué et vérifié pas à pas, ce qui est rangé à côté, et ce que cela prouve ou non',
+      CASE,
+    ),
+  },
   '/v1/cases/{id}/forecast': {
     get: reads('Dossiers', 'cases_forecast', 'Les échéances à venir si rien n’est fait', CASE, UNTIL),
     post: {
@@ -137,6 +144,8 @@ export const READING_OPERATIONS: Paths = {
     },
   },
   '/health/live': { get: open('health_live', 'Le processus vit') },
-  '/health/ready': { get: open('health_ready', 'La base et Temporal répondent, les flux suivent') },
-  '/metrics': { get: open('metrics', 'Mesures Prometheus, depuis la machine du serveur seulement') },
+  '/health/ready': {
+    get: open('health_ready', 'La base et Temporal répondent, les flux suivent ; le retard est relu une fois par seconde au plus'),
+  },
+  '/metrics': { get: open('metrics', 'Mesures Prometheus, depuis la machine du serveur seulement et sans mandataire') },
 };

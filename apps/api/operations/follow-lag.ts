@@ -1,4 +1,7 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { ExpiringCache } from '../../../libs/expiring-cache/index.js';
+import { PG_POOL } from '../../../libs/persistence/index.js';
 
 /** How far the workflows are behind the log. */
 export interface FollowLag {
@@ -22,7 +25,23 @@ const LAG = `
          (SELECT count(*)::int FROM cases WHERE alarm IS NOT NULL) AS alarms
     FROM waiting`;
 
-export async function readFollowLag(pool: Pool): Promise<FollowLag> {
-  const { rows } = await pool.query<FollowLag>({ name: 'follow-lag', text: LAG, values: [LATE_AFTER] });
-  return rows[0] as FollowLag;
+/** Anybody may ask whether the server is ready: the waiting cases are counted once a second at most. */
+const KEPT_MS = 1_000;
+
+@Injectable()
+export class FollowLagReader {
+  private readonly kept = new ExpiringCache<FollowLag>(KEPT_MS, 1);
+
+  constructor(@Inject(PG_POOL) private readonly pool: Pool) {}
+
+  /** How it was within the last second. Throws when the database does not answer. */
+  async recent(): Promise<FollowLag> {
+    return (await this.kept.get('lag', () => this.now())) as FollowLag;
+  }
+
+  /** How it is. Throws when the database does not answer. */
+  async now(): Promise<FollowLag> {
+    const { rows } = await this.pool.query<FollowLag>({ name: 'follow-lag', text: LAG, values: [LATE_AFTER] });
+    return rows[0] as FollowLag;
+  }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Workflows } from '../../../libs/following/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
-import { type FollowLag, readFollowLag } from './follow-lag.js';
+import { type FollowLag, FollowLagReader } from './follow-lag.js';
 
 /** Beyond this many late cases something is wrong with the following itself; a single stuck case shows as an alarm, not here. */
 const TOO_MANY_LATE = 100;
@@ -20,11 +20,12 @@ export interface Readiness {
 export class Health {
   constructor(
     @Inject(PG_POOL) private readonly pool: Pool,
+    private readonly lag: FollowLagReader,
     private readonly workflows: Workflows,
   ) {}
 
   async readiness(): Promise<Readiness> {
-    const [following, temporal] = await Promise.all([readFollowLag(this.pool).catch(() => undefined), this.workflows.answers()]);
+    const [following, temporal] = await Promise.all([this.lagIfItAnswers(), this.workflows.answers()]);
     const caughtUp = following !== undefined && following.late <= TOO_MANY_LATE;
     return {
       status: caughtUp && temporal ? 'ready' : 'not-ready',
@@ -33,6 +34,16 @@ export class Health {
       ...(following ? { following } : {}),
       meaning: meaningOf(following !== undefined, temporal, caughtUp),
     };
+  }
+
+  /** What was counted a moment ago does not say that the database still answers. */
+  private async lagIfItAnswers(): Promise<FollowLag | undefined> {
+    try {
+      const [lag] = await Promise.all([this.lag.recent(), this.pool.query('SELECT 1')]);
+      return lag;
+    } catch {
+      return undefined;
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Decided } from '../../../libs/casework/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
-import { type FollowLag, readFollowLag } from './follow-lag.js';
+import { type FollowLag, FollowLagReader } from './follow-lag.js';
 
 const ACTS = new Set(PROCESSES.flatMap(({ forms }) => Object.keys(forms)));
 
@@ -36,7 +36,10 @@ export class Metrics implements OnApplicationShutdown {
     poolWaiting: this.gauge('saisine_pool_waiting', 'Requests waiting for a connection to PostgreSQL'),
   };
 
-  constructor(@Inject(PG_POOL) private readonly pool: Pool) {
+  constructor(
+    @Inject(PG_POOL) private readonly pool: Pool,
+    private readonly lag: FollowLagReader,
+  ) {
     collectDefaultMetrics({ register: this.registry });
   }
 
@@ -63,7 +66,7 @@ export class Metrics implements OnApplicationShutdown {
     gauges.poolTotal.set(pool.totalCount);
     gauges.poolIdle.set(pool.idleCount);
     gauges.poolWaiting.set(pool.waitingCount);
-    const lag = await readFollowLag(pool).catch((): FollowLag => ({ cases: Number.NaN, seconds: Number.NaN, late: 0, alarms: Number.NaN }));
+    const lag = await this.lag.now().catch((): FollowLag => ({ cases: Number.NaN, seconds: Number.NaN, late: 0, alarms: Number.NaN }));
     gauges.lagSeconds.set(lag.seconds);
     gauges.lagCases.set(lag.cases);
     gauges.alarms.set(lag.alarms);

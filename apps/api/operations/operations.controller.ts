@@ -7,6 +7,12 @@ import { Metrics } from './metrics.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+/** A proxy on this machine speaks from the loopback too, for somebody elsewhere: it says so in these headers. */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
+
+const isFromHere = ({ raw: { socket, headers } }: FastifyRequest): boolean =>
+  LOOPBACK.has(socket.remoteAddress ?? '') && FORWARDED.every((name) => headers[name] === undefined);
+
 /** For whoever keeps it running. */
 @Public()
 @Controller()
@@ -31,7 +37,7 @@ export class OperationsController {
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async prometheus(@Req() request: FastifyRequest): Promise<string> {
-    if (!LOOPBACK.has(request.raw.socket.remoteAddress ?? '')) {
+    if (!isFromHere(request)) {
       throw new ProblemError(403, 'loopback-only', 'Les mesures ne se lisent que depuis la machine du serveur.');
     }
     return this.metrics.text();

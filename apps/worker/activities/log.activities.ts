@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
-import { Casework, type FactBody, factOf, hasPersonalValue } from '../../../libs/casework/index.js';
+import { Casework, type FactBody, factOf, processOf } from '../../../libs/casework/index.js';
 import { Directory } from '../../../libs/directory/index.js';
 import { actingFor } from '../../../libs/identity/index.js';
-import { PG_POOL } from '../../../libs/persistence/index.js';
+import { isConnectionError, PG_POOL } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
 import { instant } from '../../../machines/calendar/index.js';
 import { ALARM_RELEASED } from '../../../machines/kernel/index.js';
@@ -12,16 +12,28 @@ import type { ActAnswer, ActUpdate, CaseActivities, News, Verdict } from '../../
 
 type Since = Omit<News, 'facts'> & { readonly bodies: readonly FactBody[] };
 
+/** Facts in one answer: far below what a payload may weigh. */
+const PAGE = 500;
+
 /** What runs now stands with the last fact. While a case is in alarm, only its reminders go out. */
 const SINCE = `
-  SELECT c.process, c.reference, c.settings, c.closed, c.alarm,
+  SELECT c.process, c.reference, c.seq, c.settings, c.closed, c.alarm,
          to_char((clock_timestamp() + coalesce(c.sandbox_offset_ms, 0) * interval '1 millisecond') AT TIME ZONE 'UTC',
                  'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now,
          (SELECT deadlines FROM facts f WHERE f.case_id = c.id AND f.seq = c.seq) AS deadlines,
-         (SELECT coalesce(jsonb_agg(f.body ORDER BY f.seq), '[]') FROM facts f WHERE f.case_id = c.id AND f.seq > $2) AS bodies,
+         (SELECT coalesce(jsonb_agg(f.body ORDER BY f.seq), '[]') FROM facts f
+           WHERE f.case_id = c.id AND f.seq > $2 AND f.seq <= $2 + ${PAGE}) AS bodies,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'type', e.type) ORDER BY e.seq, e.id), '[]') FROM effects e
            WHERE e.case_id = c.id AND e.done_at IS NULL AND (c.alarm IS NULL OR e.content->>'kind' = 'deadline')) AS effects
     FROM cases c WHERE c.id = $1`;
+
+const ALARM = `
+  WITH alarmed AS (UPDATE cases SET alarm = $2 WHERE id = $1 RETURNING id)
+  INSERT INTO notices (id, effect_id, case_id, organisation_id, relation, kind, subject, created_at)
+  SELECT gen_random_uuid(), $3, alarmed.id, r.organisation_id, r.relation, 'alarm', $4, clock_timestamp()
+    FROM alarmed JOIN case_relations r ON r.case_id = alarmed.id AND r.relation = ANY($5)
+  ON CONFLICT (effect_id, organisation_id) DO NOTHING`;
+const ALARM_SUBJECT = 'Divergence des deux témoins : vérifiez le dossier, puis levez l’alerte';
 
 /** What a case's workflow asks of the log. */
 @Injectable()
@@ -41,30 +53,17 @@ export class LogActivities implements CaseActivities {
     return { ...news, facts: bodies.map((body) => ({ fact: factOf(body), stateHash: body.stateHash })) };
   }
 
-  /** A difference is set on the case and told to whoever may release it; it is never taken back here. */
+  /** A difference is set on the case and told to whoever may release it. Plays nothing: the log may be what is wrong. */
   async witness({ caseId, seq, mismatch }: Verdict): Promise<void> {
-    await this.pool.query({
+    const { rows } = await this.pool.query<{ process: string }>({
       name: 'witness',
-      text: 'UPDATE cases SET followed_seq = greatest(followed_seq, $2), signal_tries = 0 WHERE id = $1',
+      text: 'UPDATE cases SET followed_seq = greatest(followed_seq, $2), signal_tries = 0 WHERE id = $1 RETURNING process',
       values: [caseId, seq],
     });
-    if (!mismatch) return;
-    const { position } = await this.casework.standing(caseId);
-    const releasers = (position.process.access.acts[ALARM_RELEASED] ?? []).map(({ decides }) => decides);
-    await this.pool.query(
-      `WITH alarmed AS (UPDATE cases SET alarm = $2 WHERE id = $1 RETURNING id)
-       INSERT INTO notices (id, effect_id, case_id, organisation_id, relation, kind, subject, created_at)
-       SELECT gen_random_uuid(), 'alarm:' || alarmed.id || ':' || $3::text, alarmed.id, r.organisation_id, r.relation, 'alarm', $4, clock_timestamp()
-         FROM alarmed JOIN case_relations r ON r.case_id = alarmed.id AND r.relation = ANY($5)
-       ON CONFLICT (effect_id, organisation_id) DO NOTHING`,
-      [
-        caseId,
-        `seq ${mismatch.seq}: ${mismatch.why}`,
-        mismatch.seq,
-        'Divergence des deux témoins : vérifiez le dossier, puis levez l’alerte',
-        releasers,
-      ],
-    );
+    if (!mismatch || !rows[0]) return;
+    const releasers = (processOf(rows[0].process).access.acts[ALARM_RELEASED] ?? []).map(({ decides }) => decides);
+    const { seq: at, why, afterRelease } = mismatch;
+    await this.pool.query(ALARM, [caseId, `seq ${at}: ${why}`, `alarm:${caseId}:${afterRelease}`, ALARM_SUBJECT, releasers]);
   }
 
   async recordDeadline({ caseId, firedAt }: { caseId: string; firedAt: string }): Promise<{ seq: number }> {
@@ -78,15 +77,6 @@ export class LogActivities implements CaseActivities {
       const member = await this.directory.memberOf(update.account);
       if (!member?.active) throw new ProblemError(403, 'unknown-account', 'Ce compte n’est pas connu de Saisine.');
       const who = actingFor(member, update.organisation);
-      const { position: before } = await this.casework.read(caseId, who);
-      const form = before.process.forms[update.act];
-      if (form && hasPersonalValue(form, update.data)) {
-        throw new ProblemError(
-          400,
-          'personal-data',
-          'Cet acte porte des données personnelles : passez par l’API, rien de personnel ne transite par Temporal.',
-        );
-      }
       const { act, data, occurredAt, by, key, ifMatch } = update;
       const { head, position } = await this.casework.act({ caseId, who, act, data, occurredAt, by, key, ifMatch });
       return { seq: head.seq, situation: position.situation, closed: position.closed };
@@ -94,7 +84,8 @@ export class LogActivities implements CaseActivities {
       if (error instanceof ProblemError && error.status < 500) {
         throw ApplicationFailure.nonRetryable(error.detail, error.code, { status: error.status, ...error.extra });
       }
-      throw error;
+      if (error instanceof ProblemError || isConnectionError(error)) throw error; // away for now: tried again
+      throw ApplicationFailure.nonRetryable('unforeseen; nothing was written', 'unexpected');
     }
   }
 }

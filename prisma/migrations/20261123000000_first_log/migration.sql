@@ -252,6 +252,10 @@ CREATE INDEX "cases_worklist" ON "cases" ((coalesce("next_deadline", 'infinity')
 -- What the workflows have not followed yet: the reconciler's list.
 CREATE INDEX "cases_unfollowed" ON "cases" ("signalled_at") WHERE "followed_seq" < "seq";
 
+-- What is still to be carried out, and which cases are in alarm: few rows among many.
+CREATE INDEX "effects_undone" ON "effects" ("case_id") WHERE "done_at" IS NULL;
+CREATE INDEX "cases_in_alarm" ON "cases" ("id") WHERE "alarm" IS NOT NULL;
+
 -- The log is append-only, whoever asks.
 CREATE FUNCTION "refuse_change_of_fact"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

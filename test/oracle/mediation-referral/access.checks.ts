@@ -14,6 +14,7 @@ import {
   PROVIDER,
   qualified,
   standing,
+  toParty,
 } from './facts.js';
 
 const NOBODY = { organisations: [] as string[] };
@@ -29,7 +30,12 @@ const consortium = { organisations: [PROVIDER, MEMBER] };
 const HOLDERS: readonly (readonly [stage: string, acts: (typeof PATHS)[string], holders: unknown])[] = [
   ['opened: the fund alone', PATHS.draft!, { ...before, party: { organisations: [], persons: [] } }],
   ['qualified: no employer before anybody was told', qualified, { ...before, party: PARTIES }],
-  ['first information: the employers may have been told', PATHS.priorInformation!, informed],
+  [
+    'a party informed: still no employer',
+    [...qualified, act('recordInformation', '2019-10-03', toParty('p1'))],
+    { ...before, party: PARTIES },
+  ],
+  ['an employer informed: that one alone', PATHS.priorInformation!, { ...informed, employer: { organisations: [EMPLOYER_1] } }],
   ['ready: still no provider', PATHS.readyForReferral!, informed],
   ['referred: the provider and its mediator', PATHS.referred!, { ...informed, provider: lead, mediator: lead }],
   ['ordered', PATHS.ordered!, { ...informed, provider: lead, mediator: lead }],

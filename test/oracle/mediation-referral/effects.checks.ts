@@ -1,6 +1,28 @@
 import type { Effect } from '../../../machines/kernel/index.js';
 import { type Check, differs } from '../check.js';
-import { act, after, attempt, EMPLOYER_1, EMPLOYER_2, FILLED_IN, FUND, MEMBER, PATHS, PEOPLE, PROVIDER, standing } from './facts.js';
+import {
+  act,
+  after,
+  attempt,
+  EMPLOYER_1,
+  EMPLOYER_2,
+  FILLED_IN,
+  FUND,
+  MEMBER,
+  ownEmployer,
+  PATHS,
+  PEOPLE,
+  PROVIDER,
+  standing,
+  toParty,
+} from './facts.js';
+
+/** The machine as it is written: which actions each way asks for. */
+interface RawWay {
+  readonly target?: string;
+  readonly actions?: unknown;
+}
+type RawStates = Readonly<Record<string, { readonly on?: Readonly<Record<string, RawWay | readonly RawWay[]>> }>>;
 
 const ON = '2019-10-15';
 
@@ -33,15 +55,16 @@ const statement = (outcome: string) => [
   draft('outcomeStatement', { market: '18 AC 27', statedOn: ON, outcome }),
   notice('outcome', { referringFund: [FUND] }),
 ];
-const leaves = (provider: readonly string[]) => ({
-  partyDeclines: [[notice('partyDeclined', { provider })]],
-  withdraw: [[notice('withdrawn', { provider })]],
-});
+/** A notice to nobody is none: before the referral there is no provider to tell. */
+const leaves = (...provider: readonly string[]) => {
+  const told = (kind: keyof typeof SUBJECTS) => (provider.length > 0 ? [notice(kind, { provider })] : []);
+  return { partyDeclines: [told('partyDeclined')], withdraw: [told('withdrawn')] };
+};
 
 /** situation -> act -> for each form it is tried with, what the world is asked to do; an act that is not named asks nothing. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly (readonly unknown[])[]>>>> = {
-  draft: { qualify: [[]], declareInadmissible: [[]], withdraw: [[notice('withdrawn', { provider: [] })]] },
-  priorInformation: { recordInformation: [[]], ...leaves([]) },
+  draft: { qualify: [[]], declareInadmissible: [[]], withdraw: [[]] },
+  priorInformation: { recordInformation: [[]], ...leaves() },
   readyForReferral: {
     recordInformation: [[]],
     refer: [
@@ -62,7 +85,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly (readon
         notice('referred', { provider: [PROVIDER], employer: [EMPLOYER_1, EMPLOYER_2] }),
       ],
     ],
-    ...leaves([]),
+    ...leaves(),
   },
   referred: {
     issueOrder: [
@@ -71,9 +94,9 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly (readon
         notice('ordered', { provider: [PROVIDER] }),
       ],
     ],
-    ...leaves([PROVIDER]),
+    ...leaves(PROVIDER),
   },
-  ordered: { startMediation: [[notice('mediationStarted', { referringFund: [FUND] })]], ...leaves([PROVIDER]) },
+  ordered: { startMediation: [[notice('mediationStarted', { referringFund: [FUND] })]], ...leaves(PROVIDER) },
   inMediation: {
     recordSession: [[]],
     recordOutcome: [statement('RELATION_RESTORED'), statement('RELATION_ADAPTED'), statement('DIALOGUE_BROKEN')],
@@ -109,6 +132,31 @@ export const effectChecks: readonly Check[] = [
       }),
     ),
   ),
+  {
+    name: 'an act that leads to the same situation keeps and asks for the same, wherever it is possible (P1, R1-014, R1-042)',
+    run: (process) => {
+      const states = Object.entries((process.machine.config as { states: RawStates }).states);
+      const first = new Map<string, unknown>();
+      return states.flatMap(([id, { on = {} }]) =>
+        Object.entries(on).flatMap(([name, list]) =>
+          [list].flat().flatMap(({ target, actions }) => {
+            const way = `${name} → ${target ?? 'stays'}`;
+            if (!first.has(way)) first.set(way, actions);
+            return differs(`${id} × ${way}`, actions, first.get(way));
+          }),
+        ),
+      );
+    },
+  },
+  {
+    name: 'a fund that employs a party does not tell itself of its own referral (A-21, P1-E6)',
+    run: (process) => {
+      const acts = [...ownEmployer, act('recordInformation', '2019-10-04', toParty('p2'))];
+      const answer = attempt(after(process, acts), act('refer', ON, { provider: PROVIDER }));
+      const told = 'step' in answer ? asked(answer.step.effects).at(-1) : undefined;
+      return differs('told', told, notice('referred', { provider: [PROVIDER], employer: [EMPLOYER_2] }));
+    },
+  },
   {
     name: 'the order without a commitment number says so (R1-052)',
     run: (process) => {
@@ -147,6 +195,7 @@ export const effectChecks: readonly Check[] = [
         qualified: { seq: 2, act: 'qualify', at: '2019-10-02' },
         referred: { seq: 7, act: 'refer', at: '2019-10-08' },
         ordered: { seq: 8, act: 'issueOrder', at: '2019-10-10' },
+        started: { seq: 9, act: 'startMediation', at: '2019-10-14' },
         provider: PROVIDER,
         performingMember: MEMBER,
         sessions: ['2019-10-15', '2019-10-22'],

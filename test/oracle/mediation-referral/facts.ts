@@ -64,6 +64,13 @@ export const toParty = (party: string, medium = 'LETTER') => ({ recipient: 'PART
 export const toEmployer = (employer: string, medium = 'EMAIL') => ({ recipient: 'EMPLOYER', employer, medium });
 
 export const qualified = [act('open', '2019-10-01', OPENING), act('qualify', '2019-10-02', QUALIFICATION)];
+/** The referring fund employs the first party: everybody but the second party is informed, and the fund does not write to itself. */
+export const ownEmployer = [
+  act('open', '2019-10-01', OPENING),
+  act('qualify', '2019-10-02', { ...QUALIFICATION, parties: [{ ...PARTY_1, employer: FUND }, PARTY_2] }),
+  act('recordInformation', '2019-10-03', toEmployer(EMPLOYER_2)),
+  act('recordInformation', '2019-10-03', toParty('p1')),
+];
 const oneInformed = [...qualified, act('recordInformation', '2019-10-03', toEmployer(EMPLOYER_1))];
 const allInformed = [
   ...oneInformed,

@@ -30,6 +30,9 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'recordOutcome.outcome': ['RELATION_RESTORED', 'RELATION_ADAPTED', 'DIALOGUE_BROKEN'],
 };
 
+const NUMBERS = ['2019-0457', 'RH/2020.11', 'E_7', '0'];
+const SENTENCES = ['', 'Ange Concorde', 'Mme Concorde', 'n° 12', '-12', 'Ange,Concorde', 'ange@exemple.fr', '12\n', 'a'.repeat(41)];
+
 function fields({ fields: rules }: FormRule): string {
   return rules
     .map(({ name, required, dataClass, of }) => {
@@ -54,6 +57,21 @@ export const formChecks: readonly Check[] = [
         const [name = '', field] = where.split('.');
         return differs(where, Object.keys(process.formRules[name]?.fields.find((one) => one.name === field)?.choices ?? {}), codes);
       }),
+  },
+  {
+    name: 'free text that stands in a fact is one word of digits and letters: no sentence, no address, no full name fits in it (A-32)',
+    run: (process) =>
+      Object.entries(process.formRules).flatMap(([name, { fields: rules }]) =>
+        rules
+          .filter(({ kind, dataClass }) => kind === 'text' && dataClass === 'administrative')
+          .flatMap(({ name: field, pattern = '', patternHint }) => {
+            const fits = NUMBERS.concat(SENTENCES).filter((value) => new RegExp(pattern, 'u').test(value));
+            return [
+              ...differs(`${name}.${field} takes`, fits, NUMBERS),
+              ...differs(`${name}.${field} says what it takes`, !!patternHint, true),
+            ];
+          }),
+      ),
   },
   {
     name: 'a class of personal fields is read by somebody, or nobody may fill it in (A-32)',

@@ -7,6 +7,8 @@ import {
   attempt,
   EMPLOYER_1,
   EMPLOYER_2,
+  FUND,
+  ownEmployer,
   PARTY_1,
   PARTY_2,
   PATHS,
@@ -159,9 +161,40 @@ export const BROKEN: readonly Broken[] = [
     rule: 'an outcome that the market does not know (R1-035, R1-036, A-26)',
     before: PATHS.inMediation!,
     act: act('recordOutcome', '2019-10-15', { outcome: 'PARTLY_RESTORED' }, PEOPLE.mediator),
-    refused: ['outcome-not-one-of-three outcome', 'outcome-not-one-of-three outcome', 'outcome-not-one-of-three outcome'],
+    refused: ['outcome-not-one-of-three outcome'],
     cites: 'R1-036',
   },
+  {
+    rule: 'information from the referring fund to itself, which employs a party (A-21, P1-E6)',
+    before: ownEmployer,
+    act: inform(toEmployer(FUND)),
+    refused: ['recipient-not-in-this-case employer'],
+    cites: 'A-21',
+  },
+  {
+    rule: 'a mediation that begins before the order (R1-052)',
+    before: PATHS.ordered!,
+    act: act('startMediation', '2019-10-09', {}, PEOPLE.mediator),
+    refused: ['before-the-order 2019-10-10'],
+    cites: 'R1-052',
+  },
+  ...(
+    [
+      ['recordSession', {}],
+      ['recordOutcome', { outcome: 'RELATION_RESTORED' }],
+      ['recordOutcome', { outcome: 'RELATION_ADAPTED' }],
+      ['recordOutcome', { outcome: 'DIALOGUE_BROKEN' }],
+      ['closeWithoutOutcome', { reason: 'PARTY_LEFT' }],
+    ] as const
+  ).map(
+    ([name, data]): Broken => ({
+      rule: `${name}${'outcome' in data ? ` ${data.outcome}` : ''} dated before the mediation began (R1-036)`,
+      before: PATHS.inMediation!,
+      act: act(name, '2019-10-13', data, PEOPLE.mediator),
+      refused: ['before-the-mediation 2019-10-14'],
+      cites: 'R1-036',
+    }),
+  ),
 ];
 
 /** What the kernel refuses in every process, asked here. */
@@ -248,6 +281,31 @@ export const guardChecks: readonly Check[] = [
     [...late(P2, E1, E2, P1), inform(P2, '2019-10-07')],
     refer(),
     'referred',
+  ),
+  passes(
+    'once everybody but the fund itself, which employs a party, is informed (A-21, P1-E6)',
+    ownEmployer,
+    inform(P2),
+    'readyForReferral',
+  ),
+  passes(
+    'a mediation that begins on the very day of the order (R1-052)',
+    PATHS.ordered!,
+    act('startMediation', '2019-10-10', {}, PEOPLE.mediator),
+    'inMediation',
+  ),
+  passes(
+    'an outcome on the very day on which the mediation began (R1-036)',
+    PATHS.inMediation!,
+    act('recordOutcome', '2019-10-14', { outcome: 'DIALOGUE_BROKEN' }, PEOPLE.mediator),
+    'dialogueBroken',
+  ),
+  // the services are optional at any time: no text says that a refusal must wait for the request to be qualified
+  passes(
+    'a party’s refusal that is older than the qualification (R1-014, P1-E10)',
+    PATHS.priorInformation!,
+    act('partyDeclines', '2019-10-01', {}, PEOPLE.party, 'referringFund'),
+    'partyDeclined',
   ),
   passes(
     'executives without a hierarchical link, and with one (R1-025)',
