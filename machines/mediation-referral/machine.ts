@@ -43,7 +43,11 @@ const { recordInformation, refer, partyDeclines, withdraw } = mediation.createSt
       actions: ['keepReferral', draft('referralRecord'), notify('referred', 'provider', 'employer')],
       meta: because(source.modeOne),
     },
-    partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'provider')], meta: because(source.optional) },
+    partyDeclines: {
+      target: 'partyDeclined',
+      actions: [notify('partyDeclined', 'referringFund', 'provider')],
+      meta: because(source.optional),
+    },
     withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
   },
 }).on;

@@ -55,11 +55,11 @@ const statement = (outcome: string) => [
   draft('outcomeStatement', { market: '18 AC 27', statedOn: ON, outcome }),
   notice('outcome', { referringFund: [FUND] }),
 ];
-/** A notice to nobody is none: before the referral there is no provider to tell. */
-const leaves = (...provider: readonly string[]) => {
-  const told = (kind: keyof typeof SUBJECTS) => (provider.length > 0 ? [notice(kind, { provider })] : []);
-  return { partyDeclines: [told('partyDeclined')], withdraw: [told('withdrawn')] };
-};
+/** The fund learns of a refusal also where the mediator recorded it. A notice to nobody is none: before the referral there is no provider to tell. */
+const leaves = (...provider: readonly string[]) => ({
+  partyDeclines: [[notice('partyDeclined', { referringFund: [FUND], provider })]],
+  withdraw: [provider.length > 0 ? [notice('withdrawn', { provider })] : []],
+});
 
 /** situation -> act -> for each form it is tried with, what the world is asked to do; an act that is not named asks nothing. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly (readonly unknown[])[]>>>> = {
