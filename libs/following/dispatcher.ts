@@ -9,6 +9,8 @@ export const TASK_QUEUE = 'TASK_QUEUE';
 
 /** Signals under way at once. */
 const AT_ONCE = 16;
+/** Acts that follow one another closely are told in one signal: nobody notices, and a burst costs half. */
+const GATHER_MS = 500;
 /** What can wait is told together, at this interval. */
 const TOGETHER_MS = 20_000;
 /** A timer set this late is still in time: deadlines further off can wait for the next round. */
@@ -18,7 +20,7 @@ const RETRY_MS = 2_000;
 const REMEMBERED = 50_000;
 
 /**
- * Tells the workflows what was decided, after it was committed. At once when an effect, a near deadline or the end is due;
+ * Tells the workflows what was decided, after it was committed. Within half a second when an effect, a near deadline or the end is due;
  * the rest together. Nothing waits for it: when Temporal is away it tries again, and the reconciler finds what it forgot.
  */
 @Injectable()
@@ -28,6 +30,7 @@ export class Dispatcher implements Follower, OnApplicationShutdown {
   private readonly urgent = new Map<string, Told>();
   private underway = 0;
   private retryAt = 0;
+  private gathering: NodeJS.Timeout | undefined;
   private readonly round = setInterval(() => this.tellTheRest(), TOGETHER_MS).unref();
 
   constructor(
@@ -40,12 +43,12 @@ export class Dispatcher implements Follower, OnApplicationShutdown {
     const soon = due !== undefined && epoch(due) - Date.parse(head.now) < SOON_MS;
     const told = { caseId: head.id, process: head.process, reference: head.reference, seq: head.seq };
     this.remember(effects > 0 || position.closed || soon ? this.urgent : this.waiting, told);
-    this.drain();
+    this.gather();
   }
 
   clockMoved({ head }: Parameters<Follower['clockMoved']>[0]): void {
     this.remember(this.urgent, { caseId: head.id, process: head.process, reference: head.reference, seq: head.seq, clockMoved: true });
-    this.drain();
+    this.gather();
   }
 
   /** How many cases are still to be told. */
@@ -55,6 +58,7 @@ export class Dispatcher implements Follower, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.round);
+    clearTimeout(this.gathering);
     this.tellTheRest();
     for (const end = Date.now() + 3_000; this.backlog > 0 && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -69,6 +73,14 @@ export class Dispatcher implements Follower, OnApplicationShutdown {
     for (const told of this.waiting.values()) this.urgent.set(told.caseId, told);
     this.waiting.clear();
     this.drain();
+  }
+
+  private gather(): void {
+    if (this.urgent.size === 0) return;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      this.drain();
+    }, GATHER_MS);
   }
 
   private drain(): void {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, stopProcess } from './process.mjs';
@@ -15,6 +16,7 @@ import { isAlive, stopProcess } from './process.mjs';
  * @property {Record<string, string>} [env]   added to the parent's environment
  * @property {string} [cwd]
  * @property {{ uid: number, gid: number }} [identity]
+ * @property {boolean} [behind]  gives way to what people wait for when processors are short
  * @property {string} logFile
  * @property {string} signature   a text its command line has and no other process's
  * @property {NodeJS.Signals} stopSignal
@@ -57,6 +59,7 @@ export async function launch(spec) {
       child.once('exit', (code, signal) => answer(signal ? `signal ${signal}` : `code ${code}`));
     });
     if (child.pid === undefined) throw new Error(`${spec.label} ne peut pas être lancé : ${await ended}.`);
+    if (spec.behind) giveWay(child.pid);
     return { spec, pid: child.pid, ended, logStart };
   } finally {
     closeSync(log);
@@ -106,4 +109,20 @@ export async function run(spec) {
   const child = await launch(spec);
   await waitReady(child);
   return { pid: child.pid, ended: child.ended, stop: () => stopChild(child) };
+}
+
+/**
+ * What follows the log can wait a moment; a person at a page can't. Where the system does not let this be asked, all are equal.
+ * Linux weighs sessions before processes, and each of our children leads one of its own.
+ * @param {number} pid
+ */
+function giveWay(pid) {
+  const lower = constants.priority.PRIORITY_BELOW_NORMAL;
+  for (const ask of [() => setPriority(pid, lower), () => writeFileSync(`/proc/${pid}/autogroup`, String(lower))]) {
+    try {
+      ask();
+    } catch {
+      // it runs all the same
+    }
+  }
 }

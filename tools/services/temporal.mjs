@@ -40,6 +40,7 @@ export function temporal({ program, databaseFile, port, uiPort, logFile, extraAr
     uiUrl: `http://127.0.0.1:${uiPort}`,
     spec: {
       name: 'temporal',
+      behind: true,
       label: 'Temporal',
       command: program,
       args: ['server', 'start-dev', ...where, ...storage, ...attributes, '--log-level', 'error', ...extraArgs],

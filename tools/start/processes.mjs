@@ -39,6 +39,7 @@ export function processes({ root, environment, variables, port, issuerPort }) {
     }),
     seed: node('seed', 'Données de démonstration', 'dist/tools/seed/main.js'),
     worker: node('worker', 'Worker', 'dist/apps/worker/main.js', {
+      behind: true,
       ready: async (child) => /^.*worker ready/m.test(logOf(child)),
     }),
     // live, not ready: started again while Temporal is away it accepts acts, and must not be stopped for it
