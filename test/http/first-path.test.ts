@@ -133,6 +133,11 @@ describe('what it refuses, with code, sentence and source', () => {
       { parties: [party('Exemple', 'Alix'), party('Modèle', 'Noa', { personallyConcerned: false })] },
       'Noa Modèle',
     ],
+    [
+      'fund-of-another-branch',
+      { parties: [party('Exemple', 'Alix', { branch: 'retraite' }), party('Modèle', 'Noa', { branch: 'famille' })] },
+      'branche d’une partie',
+    ],
   ])('%s', async (code, change, said) => {
     const { refusals, detail } = await refused('draft', FUND, 'qualify', { ...QUALIFICATION, ...change });
     expect(refusals.map((one: { code: string }) => one.code)).toContain(code);
@@ -175,6 +180,28 @@ describe('what it refuses, with code, sentence and source', () => {
       ],
     });
     expect(body.steps.at(-1)).toMatchObject({ accepted: false, refusals: [{ code: 'information-after-referral' }, {}, {}] });
+  });
+
+  it('a mediation that would begin before its order, saying when the order was', async () => {
+    const id = await caseIn(api, 'ordered');
+    const answer = await act(api, MEDIATOR, id, 'startMediation', { mediatorName: 'Personne Inventée' }, { occurredAt: '2020-01-06' });
+    expectProblem(answer, 409, 'refused');
+    expect(answer.body.refusals).toMatchObject([
+      { code: 'before-the-order', source: { requirements: expect.arrayContaining(['R1-052']) } },
+    ]);
+  });
+
+  it.each([
+    ['recordSession', {}],
+    ['recordOutcome', { outcome: 'RELATION_ADAPTED' }],
+    ['closeWithoutOutcome', { reason: 'PARTY_LEFT' }],
+  ])('%s dated before the mediation began', async (name, data) => {
+    const id = await caseIn(api, 'inMediation');
+    const answer = await act(api, MEDIATOR, id, name, data, { occurredAt: '2020-01-06' });
+    expectProblem(answer, 409, 'refused');
+    expect(answer.body.refusals).toMatchObject([
+      { code: 'before-the-mediation', source: { requirements: expect.arrayContaining(['R1-036']) } },
+    ]);
   });
 
   it('an act of another situation, saying where it belongs', async () => {
