@@ -95,8 +95,9 @@ function facts({ caseId, records }: Writing): Part {
 
 /** The rows of what runs now; written only where they changed. */
 function deadlines({ caseId, position, deadlinesBefore }: Writing): Part[] {
-  const before = new Map(deadlinesBefore.map(({ name, due }) => [name, due]));
-  const changed = position.deadlines.filter(({ name, due }) => before.get(name) !== due);
+  const proof = ({ due, explanation }: Deadline) => `${due} ${explanation.anchor.seq}`;
+  const before = new Map(deadlinesBefore.map((deadline) => [deadline.name, proof(deadline)]));
+  const changed = position.deadlines.filter((deadline) => before.get(deadline.name) !== proof(deadline));
   const running = new Set(position.deadlines.map(({ name }) => name));
   const gone = [...before.keys()].filter((name) => !running.has(name));
   const parts: Part[] = [];
