@@ -222,7 +222,7 @@ export class Casework {
       if (!found || !receipt) return undefined;
       const { head, position } = await this.read(found.caseId, receipt.who);
       // whoever answered the first time may have died before the workflow was told
-      if (head.followedSeq < head.seq) this.follower.decided({ head, before: undefined, position, effects: 1 });
+      if (head.followedSeq < head.seq) this.follower.decided({ head, position, effects: 1 });
       return { head, position, repeated: true };
     };
     const before = await repeated();
@@ -245,9 +245,9 @@ export class Casework {
   }
 
   private async record(client: PoolClient, afterCommit: AfterCommit, recording: Recording): Promise<Decided> {
-    const { head, before, position, effects } = await record(client, recording);
+    const { head, position, effects } = await record(client, recording);
     this.positions.keep(head.head, position, recording.headBefore?.head);
-    afterCommit(() => this.follower.decided({ head, before, position, effects }));
+    afterCommit(() => this.follower.decided({ head, position, effects }));
     return { head, position, repeated: false };
   }
 }

@@ -34,7 +34,6 @@ export interface Recording {
 
 export interface Recorded {
   readonly head: Head;
-  readonly before: Position | undefined;
   readonly position: Position;
   /** how many effects the facts ask for */
   readonly effects: number;
@@ -78,5 +77,5 @@ export async function record(client: PoolClient, recording: Recording): Promise<
     sandboxOffset,
     now,
   };
-  return { head, before, position, effects: steps.reduce((sum, step) => sum + step.effects.length, 0) };
+  return { head, position, effects: steps.reduce((sum, step) => sum + step.effects.length, 0) };
 }
