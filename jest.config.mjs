@@ -2,6 +2,8 @@
 export default {
   rootDir: '.',
   testEnvironment: 'node',
+  // two cores shared by two suites, PostgreSQL, Temporal and their own servers: slow is not wrong
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/{apps,libs,machines,workflows,tools,test}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

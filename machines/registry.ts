@@ -1,8 +1,10 @@
+import { agreement } from './agreement/index.js';
 import type { Process } from './kernel/index.js';
 import { mediationReferral } from './mediation-referral/index.js';
 
 /** Every process version, one line each. The newest version of a process comes last. */
 const VERSIONS: readonly Process<never>[] = [
+  agreement, // circular 026-19, 6 June 2019: the framework under which mediations are ordered
   mediationReferral, // circular 026-19, 6 June 2019
 ];
 

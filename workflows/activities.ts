@@ -68,6 +68,8 @@ export interface CaseActivities {
 export interface EffectActivities {
   notify(effect: { readonly id: string }): Promise<void>;
   draftDocument(effect: { readonly id: string }): Promise<void>;
+  /** tells every case that rests on this one, in batches; it may take long, and goes on where it was interrupted */
+  tellDependants(effect: { readonly id: string }): Promise<void>;
 }
 
 export interface ReconcileActivities {

@@ -34,6 +34,14 @@ const effects = proxyLocalActivities<EffectActivities>({
   retry: RETRY,
 });
 
+/** what may take long is not held in one task: it beats, and another worker may go on with it */
+const lasting = proxyActivities<Pick<EffectActivities, 'tellDependants'>>({
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '1 minute',
+  retry: RETRY,
+});
+const carriers: EffectActivities = { notify: effects.notify, draftDocument: effects.draftDocument, tellDependants: lasting.tellDependants };
+
 /** A long case starts a new run of itself before its history grows heavy. */
 const HISTORY_LIMIT = 2_000;
 
@@ -118,7 +126,7 @@ export async function caseWorkflow({
   /** A failing effect is tried again for as long as it takes, beside everything else: it never holds the case up. */
   function carryOut({ id, type }: News['effects'][number]): void {
     if (underway.has(id)) return;
-    const carry = effects[type as keyof EffectActivities];
+    const carry = carriers[type as keyof EffectActivities];
     if (!carry) throw new Error(`this worker does not carry the effect « ${type} »`);
     underway.add(id);
     void carry({ id }).finally(() => underway.delete(id));

@@ -21,6 +21,8 @@ export class Witness {
   /** the last fact seen, whether it could be played or not */
   seq = 0;
   readonly seen: Seen[] = [];
+  /** the facts themselves: a correction is followed by telling them anew, as they were when they were first seen here */
+  private readonly log: Fact[] = [];
   private releasedAt = 0;
   private withdrawn = false;
 
@@ -35,6 +37,7 @@ export class Witness {
         this.withdrawn ||= why !== undefined;
       } else if (why !== undefined) mismatch ??= { seq: fact.seq, why, afterRelease: this.releasedAt };
       this.seq = fact.seq;
+      this.log.push(fact);
       this.seen.push({ seq: fact.seq, act: fact.act, occurredAt: fact.occurredAt, situation: this.position?.situation ?? '?' });
     }
     return mismatch;
@@ -54,7 +57,7 @@ export class Witness {
     const process = processVersion(key);
     // not a mismatch: the task fails and is tried again, until a worker that carries this version takes it
     if (!process) throw new Error(`this worker does not carry ${key}`);
-    const outcome = follow(process, this.position, fact, settings);
+    const outcome = follow(process, this.position, fact, settings, this.log);
     if ('refused' in outcome) return `refused here: ${outcome.refused.map(({ code }) => code).join(', ')}`;
     this.position = outcome.position;
     return outcome.step.stateHash === stateHash

@@ -1,26 +1,44 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { Assignments } from '../../libs/assignment/index.js';
+import { CalendarAddresses } from '../../libs/calendar-feed/index.js';
 import { readServerEnvironment } from '../../libs/config/index.js';
 import { IdentityModule } from '../../libs/identity/index.js';
+import { Answers, Invitations } from '../../libs/invitations/index.js';
+import { Rectifying } from '../../libs/rectification/index.js';
+import { SavedFilters } from '../../libs/saved-filters/index.js';
+import { AssignmentController } from './assignment/assignment.controller.js';
+import { MembersController } from './assignment/members.controller.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { CalendarAddressesController } from './calendars/calendar-addresses.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { ActingController } from './cases/acting.controller.js';
 import { CaseReader } from './cases/case-reader.js';
 import { OpeningController } from './cases/opening.controller.js';
 import { RecordController } from './cases/record.controller.js';
+import { SearchController } from './cases/search.controller.js';
 import { WorkflowController } from './cases/workflow.controller.js';
 import { WorklistController } from './cases/worklist.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { NoticesController } from './deadlines/notices.controller.js';
+import { DelegationsController } from './delegation/delegations.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { Organisations } from './directory/organisations.js';
 import { ChangeFeed } from './events/change-feed.js';
 import { EventsController } from './events/events.controller.js';
 import { MEMBER_CHECK_MS } from './events/still-member.js';
+import { FiltersController } from './filters/filters.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { AnswersController } from './invitations/answers.controller.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { WrongSecrets } from './invitations/wrong-secrets.js';
 import { FollowLagReader } from './operations/follow-lag.js';
 import { Health } from './operations/health.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RateLimit } from './problem/rate-limit.js';
 import { ProcessesController } from './processes/processes.controller.js';
+import { RectificationsController } from './rectifications/rectifications.controller.js';
 import { SimulationsController } from './simulations/simulations.controller.js';
 
 /** What the API stands on: casework whose decisions are followed, and the workflows' own answers. */
@@ -38,6 +56,8 @@ export class ApiModule {
       imports: [...imports, IdentityModule.forRoot({ issuer, audience })],
       controllers: [
         WorklistController,
+        ImportsController,
+        SearchController,
         ActingController,
         RecordController,
         WorkflowController,
@@ -47,11 +67,24 @@ export class ApiModule {
         NoticesController,
         DirectoryController,
         EventsController,
+        AssignmentController,
+        MembersController,
+        DelegationsController,
+        FiltersController,
+        BulkController,
+        CalendarAddressesController,
+        CalendarsController,
+        InvitationsController,
+        AnswersController,
+        RectificationsController,
         OperationsController,
         OpeningController, // last: its address is any plural
       ],
       providers: [
         CaseReader,
+        Assignments,
+        CalendarAddresses,
+        SavedFilters,
         Organisations,
         ChangeFeed,
         { provide: MEMBER_CHECK_MS, useValue: 30_000 },
@@ -59,6 +92,10 @@ export class ApiModule {
         Health,
         Metrics,
         RateLimit,
+        Invitations,
+        Answers,
+        Rectifying,
+        WrongSecrets,
         { provide: APP_INTERCEPTOR, useExisting: RateLimit },
         ...providers,
       ],

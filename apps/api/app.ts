@@ -7,6 +7,7 @@ import { ProblemError } from '../../libs/problem/index.js';
 import { ApiModule, type Following } from './api.module.js';
 import { secureHeaders } from './http/headers.js';
 import { BODY_LIMIT, readOnlyJson } from './http/json-parser.js';
+import { readImportedLines } from './imports/line-stream.js';
 import { publishDocumentation } from './openapi/publish.js';
 import { Metrics } from './operations/metrics.js';
 import { NestLogger } from './operations/nest-logger.js';
@@ -35,6 +36,7 @@ export async function createApp(following: Following, logger: Logger): Promise<N
   });
   const instance = adapter.getInstance();
   readOnlyJson(instance);
+  readImportedLines(instance);
   secureHeaders(instance);
   logRequests(instance, logger, app.get(Metrics));
   app.useGlobalFilters(new ProblemFilter(logger, app.get(RateLimit)));

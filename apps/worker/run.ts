@@ -4,6 +4,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { EffectsInDatabase } from './activities/effect.activities.js';
 import { LogActivities } from './activities/log.activities.js';
 import { ReconcileRounds } from './activities/reconcile.activities.js';
+import { Telling } from './activities/telling.activities.js';
 
 /** made ahead of time by tools/build */
 const BUNDLE = new URL('../../workflows/bundle.js', import.meta.url);
@@ -30,6 +31,7 @@ export async function connect(address: string): Promise<NativeConnection> {
 export async function createWorker(app: INestApplicationContext, connection: NativeConnection, options: WorkerOptions): Promise<Worker> {
   const log = app.get(LogActivities);
   const effects = app.get(EffectsInDatabase);
+  const telling = app.get(Telling);
   const rounds = app.get(ReconcileRounds);
   return Worker.create({
     connection,
@@ -46,6 +48,7 @@ export async function createWorker(app: INestApplicationContext, connection: Nat
       decide: log.decide.bind(log),
       notify: effects.notify.bind(effects),
       draftDocument: effects.draftDocument.bind(effects),
+      tellDependants: telling.tellDependants.bind(telling),
       reconcile: rounds.reconcile.bind(rounds),
     },
   });

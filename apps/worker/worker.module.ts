@@ -4,12 +4,13 @@ import { FollowingModule } from '../../libs/following/index.js';
 import { EffectsInDatabase } from './activities/effect.activities.js';
 import { LogActivities } from './activities/log.activities.js';
 import { ReconcileRounds } from './activities/reconcile.activities.js';
+import { Telling } from './activities/telling.activities.js';
 
 /** What the worker decides is asked for by the case's own workflow, which learns of it by the answer. */
 const answered: Follower = { decided: () => undefined, clockMoved: () => undefined };
 
 @Module({
   imports: [FollowingModule, CaseworkModule.forRoot({ follower: { provide: FOLLOWER, useValue: answered } })],
-  providers: [LogActivities, EffectsInDatabase, ReconcileRounds],
+  providers: [LogActivities, EffectsInDatabase, Telling, ReconcileRounds],
 })
 export class WorkerModule {}

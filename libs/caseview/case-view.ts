@@ -1,13 +1,23 @@
 import type { Position } from '../../machines/kernel/index.js';
+import type { AssigneeView } from '../assignment/index.js';
 import { type Asking, actingRelations, type Head, heldRelations } from '../casework/index.js';
 import { deadlineView } from './deadline-view.js';
 import { knownView } from './known-view.js';
 import { type NameOf, named, relationView } from './names.js';
+import type { PossibleDuplicate } from './possible-duplicate.js';
 import { sourceView } from './source-view.js';
 import { ENDED, type Veil, veilOver } from './veil.js';
 
+/** Where a case stands, and who in the reader's organisation looks after it. */
+export interface Shown {
+  readonly head: Head;
+  readonly position: Position;
+  readonly assignee: AssigneeView | null;
+  readonly possibleDuplicates: readonly PossibleDuplicate[];
+}
+
 /** A case as its reader may see it. */
-export function caseView({ head, position }: { head: Head; position: Position }, who: Asking, nameOf: NameOf) {
+export function caseView({ head, position, assignee, possibleDuplicates }: Shown, who: Asking, nameOf: NameOf) {
   const { process } = position;
   const veil = veilOver(position, who);
   return {
@@ -23,9 +33,14 @@ export function caseView({ head, position }: { head: Head; position: Position },
     ...(head.sandboxOffset === null ? {} : { sandbox: { now: head.now } }),
     ...(head.alarm === null ? {} : { alarm: head.alarm }),
     yourRelations: yourRelations(position, who),
+    assignee,
     parties: partiesOf(position, nameOf),
+    possibleDuplicates,
     established: knownView(process, position.known, nameOf, veil),
     deadlines: position.deadlines.map((deadline) => deadlineView(process, deadline)),
+    flags: Object.entries(process.flags ?? {})
+      .filter(([, { raised }]) => raised(position.known))
+      .map(([id, { label, source }]) => ({ id, label, source: sourceView(source) })),
     progress: progressOf(position),
   };
 }
@@ -54,17 +69,20 @@ function partiesOf(position: Position, nameOf: NameOf) {
   );
 }
 
-/** The open situations in the order in which the process lays them down, and the place of this case among them. */
-function progressOf({ process, situation, closed }: Position) {
-  const line = Object.values(process.situations).filter(({ final }) => !final);
+/**
+ * The open situations in the order in which the process lays them down, and the place of this case among them. What it
+ * never had to wait for lies neither behind nor ahead of it.
+ */
+function progressOf({ process, situation, passed, closed }: Position) {
+  // where a case only passes through, nobody finds it
+  const line = Object.values(process.situations).filter(({ final, ways }) => !final && ways.length > 0);
   const here = line.findIndex(({ id }) => id === situation);
-  return {
-    step: closed ? null : here + 1,
-    of: line.length,
-    situations: line.map(({ id, label }, index) => ({
-      id,
-      label,
-      state: closed || index < here ? 'past' : index === here ? 'present' : 'ahead',
-    })),
+  const stateOf = (id: string, index: number) => {
+    if (id === situation) return 'present';
+    if (passed.includes(id)) return 'past';
+    return closed || index < here ? 'notNeeded' : 'ahead';
   };
+  const situations = line.map(({ id, label }, index) => ({ id, label, state: stateOf(id, index) }));
+  const met = situations.filter(({ state }) => state !== 'notNeeded');
+  return { step: closed ? null : met.findIndex(({ state }) => state === 'present') + 1, of: met.length, situations };
 }

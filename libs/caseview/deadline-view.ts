@@ -1,5 +1,5 @@
 import { frenchDate, frenchLongDate, type LegalDate, type Moment } from '../../machines/calendar/index.js';
-import { DEADLINE_REACHED, type Deadline, type Process } from '../../machines/kernel/index.js';
+import { DEADLINE_REACHED, type Deadline, type Process, RECTIFIED } from '../../machines/kernel/index.js';
 import { relationView } from './names.js';
 import { sourceView } from './source-view.js';
 
@@ -52,6 +52,7 @@ export function storedDeadlineView(
 
 /** An act as people call it; a deadline by its own label. */
 export function actLabel(process: Process, act: string, data?: { readonly [field: string]: unknown }): string {
+  if (act === RECTIFIED) return typeof data?.replaces === 'number' ? `Correction du fait n° ${data.replaces}` : 'Correction';
   if (act !== DEADLINE_REACHED) return process.formRules[act]?.label ?? act;
   const rule = process.deadlines.find(({ name }) => name === String(data?.name).split('.')[0]);
   return `Échéance : ${rule?.label ?? String(data?.name)}`;

@@ -5,7 +5,10 @@ const HEADINGS = [
   'Fait',
   'Date du fait',
   'Consigné le',
+  'Reprise',
+  'Correction',
   'Décidé par',
+  'Suppléance',
   'Organisme',
   'Personne',
   'Preuve',
@@ -16,12 +19,15 @@ const HEADINGS = [
 
 /** The history as a table for a spreadsheet: semicolons, quoted, and nothing that a spreadsheet would take for a formula. */
 export function historyCsv(facts: readonly FactView[]): string {
-  const rows = facts.map(({ seq, label, french, recordedAt, by, situation, source, hash }) => [
+  const rows = facts.map(({ seq, label, french, recordedAt, imported, corrected, by, onBehalfOf, situation, source, hash }) => [
     String(seq),
     label,
     french,
     recordedAt,
+    imported ? 'repris du papier' : '',
+    corrected ? `${corrected.label} par le fait n° ${corrected.by}` : '',
     by.label,
+    onBehalfOf?.label ?? '',
     by.organisation?.name ?? by.organisation?.id ?? '',
     by.person?.id ?? '',
     by.evidence?.label ?? '',

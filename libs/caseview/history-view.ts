@@ -1,5 +1,6 @@
-import { DEADLINE_REACHED, type Deadline, type Process } from '../../machines/kernel/index.js';
-import { filledIn, type PersonalField, type Recorded } from '../casework/index.js';
+import { DEADLINE_REACHED, type Deadline, type Process, RECTIFIED } from '../../machines/kernel/index.js';
+import { ANSWERED_BY, type FactBody, filledIn, type PersonalField, type Recorded } from '../casework/index.js';
+import { Corrections } from './corrections-view.js';
 import { actLabel, french } from './deadline-view.js';
 import { decidedByView, type NameOf, relationView } from './names.js';
 import { sourceView } from './source-view.js';
@@ -20,7 +21,7 @@ export interface HistoryParts {
   readonly log: readonly Recorded[];
   readonly fields: readonly PersonalField[];
   readonly effects: readonly StoredEffect[];
-  /** account -> name, where the reader may see it */
+  /** who recorded -> name, where the reader may see it */
   readonly accounts: ReadonlyMap<string, string>;
   readonly nameOf: NameOf;
   readonly veil: Veil;
@@ -29,13 +30,19 @@ export interface HistoryParts {
 /** The facts in order, each with who, when, how it is known, where it led and what it set going. */
 export function historyView({ process, log, fields, effects, accounts, nameOf, veil }: HistoryParts) {
   const byId = new Map(fields.map((field) => [field.id, field]));
+  const corrections = new Corrections(
+    log.map(({ body }) => body),
+    process,
+    veil,
+  );
   const noDigestsFrom = veiledFrom(
     log.map(({ body }) => body.act),
     veil,
   );
   return log.map(({ body, situation, hash, deadlines }, index) => {
-    const { seq, id, act, occurredAt, recordedAt, by, recordedAs, recordedBy, data, source, stateHash } = body;
-    const isHidden = veil.act(act);
+    const { seq, id, act, occurredAt, recordedAt, by, recordedAs, recordedBy, onBehalfOf, data, source, stateHash } = body;
+    const isHidden = corrections.hides(body);
+    const { [ANSWERED_BY]: answeredBy } = data;
     const showsDigests = index < noDigestsFrom;
     return {
       seq,
@@ -48,9 +55,16 @@ export function historyView({ process, log, fields, effects, accounts, nameOf, v
       by: decidedByView(process, by, nameOf),
       ...(recordedAs === undefined ? {} : { recordedAs: relationView(process, recordedAs) }),
       ...(accounts.has(recordedBy) ? { recordedBy: accounts.get(recordedBy) } : {}),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfView(accounts.get(onBehalfOf)) }),
       automatic: act === DEADLINE_REACHED,
+      ...(isFromPaper(body, log) ? { imported: true } : {}),
       restricted: isHidden,
-      data: isHidden ? {} : filledIn(data, byId),
+      ...corrections.of(body),
+      ...corrections.said(body, byId, accounts, nameOf),
+      // what a correction says stands in « corrects »
+      data: isHidden || act === RECTIFIED ? {} : corrections.filled(data, byId),
+      // who answered through a one-time link says so themselves
+      ...(isHidden || answeredBy === undefined ? {} : { answeredBy: filledIn(answeredBy, byId) }),
       // the rule that let it happen may name the kind of what happened
       source: sourceView(isHidden ? process.source : source),
       situation: situationBrief(process, situation, veil),
@@ -61,6 +75,16 @@ export function historyView({ process, log, fields, effects, accounts, nameOf, v
     };
   });
 }
+
+/** It came in with a case that began on paper; so did the deadlines that had passed by then, of which nobody was told. */
+const isFromPaper = ({ act, occurredAt, imported }: FactBody, log: readonly Recorded[]): boolean => {
+  const first = log[0]?.body;
+  return imported === true || (act === DEADLINE_REACHED && first?.imported === true && occurredAt <= first.recordedAt);
+};
+
+/** Whose lent role it was; not everybody who reads a case knows the people of another organisation by name. */
+const onBehalfView = (name: string | undefined) =>
+  name === undefined ? { label: 'pour le compte d’un collègue' } : { name, label: `pour le compte de ${name}` };
 
 export type FactView = ReturnType<typeof historyView>[number];
 

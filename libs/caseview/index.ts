@@ -5,7 +5,9 @@ export { actLabel, deadlineView, french, storedDeadlineView } from './deadline-v
 export { historyCsv } from './history-csv.js';
 export { effectView, type FactView, historyView, type StoredEffect } from './history-view.js';
 export { type NameOf, named, namesFrom, relationView } from './names.js';
+export { type PossibleDuplicate, possibleDuplicateView } from './possible-duplicate.js';
 export { processBrief, processView } from './process-view.js';
+export { type DifferenceView, differenceView, type ProposalView, proposalView } from './rectification-view.js';
 export type { StoredBeside } from './replay-beside.js';
 export { replayView, type StoredCase, type StoredFact } from './replay-view.js';
 export { refusalView, sourceView } from './source-view.js';

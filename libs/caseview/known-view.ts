@@ -13,9 +13,27 @@ export interface Established {
   readonly shown: string;
 }
 
+/** What no field of a form is called by: members that the facts of several acts build up, or that another case gave. */
+const LABELS: Readonly<Record<string, string>> = {
+  opener: 'Dossier ouvert par',
+  lead: 'Organisme qui conduit la saisine',
+  refusedMode: 'Modalité refusée dans le dossier d’origine',
+  requesting: 'Qui demande la médiation',
+  informed: 'Informations écrites',
+  approvals: 'Avals donnés',
+  agreements: 'Accords de l’employeur',
+  prepared: 'Modalité choisie le',
+  sessions: 'Séances',
+  frameworkEndsOn: 'Dernier jour de l’accord-cadre',
+  term: 'Reconductions faites',
+};
+/** Members that hold the codes of a field of another name. */
+const CODES_OF: Readonly<Record<string, string>> = { refusedMode: 'mode', override: 'overrideReason' };
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** `party:p1`, `employer:caisse-a` */
 const REFERENCE = /^([a-z]+):([a-z0-9-]+)$/;
+const PARTY = /^p\d+$/;
 
 /** What the facts establish, each with its French label: read from the fields of the process's forms. */
 export function knownView(process: Process, known: unknown, nameOf: NameOf, veil: Veil): readonly Established[] {
@@ -25,10 +43,14 @@ export function knownView(process: Process, known: unknown, nameOf: NameOf, veil
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => ({
       name,
-      label: rules.get(name)?.label ?? labelOfAct(process, value) ?? name,
+      label: LABELS[name] ?? rules.get(name)?.label ?? labelOfAct(process, value) ?? name,
       value,
-      shown: show(value, rules.get(name)),
+      shown: show(value, ruleOf(name)),
     }));
+
+  function ruleOf(name: string): FieldRule | undefined {
+    return rules.get(CODES_OF[name] ?? name);
+  }
 
   function show(value: Json | undefined, rule: FieldRule | undefined): string {
     if (value === null || value === undefined) return '—';
@@ -42,6 +64,7 @@ export function knownView(process: Process, known: unknown, nameOf: NameOf, veil
   function showText(text: string, rule: FieldRule | undefined): string {
     const label = rule?.choices?.[text];
     if (label !== undefined) return label;
+    if (PARTY.test(text)) return showReference('party', text);
     if (isLegalDate(text) || INSTANT.test(text)) return frenchDate(text as Moment);
     const [, what, id] = REFERENCE.exec(text) ?? [];
     if (what !== undefined && id !== undefined) return showReference(what, id);
@@ -55,11 +78,11 @@ export function knownView(process: Process, known: unknown, nameOf: NameOf, veil
   function showObject(object: { readonly [key: string]: Json }): string {
     if (typeof object.act === 'string' && typeof object.at === 'string') return frenchDate(object.at as Moment);
     const who = typeof object.id === 'string' ? [showReference('party', object.id)] : [];
-    const rest = Object.entries(object).filter(([key]) => key !== 'id');
+    const rest = Object.entries(object).filter(([key, value]) => key !== 'id' && value !== null);
     return [
       ...who,
       ...rest.map(([key, value]) =>
-        rules.has(key) && typeof value === 'boolean' ? `${rules.get(key)?.label} : ${show(value, undefined)}` : show(value, rules.get(key)),
+        rules.has(key) && typeof value === 'boolean' ? `${rules.get(key)?.label} : ${show(value, undefined)}` : show(value, ruleOf(key)),
       ),
     ].join(', ');
   }

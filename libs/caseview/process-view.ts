@@ -35,11 +35,12 @@ export function processView(process: Process) {
       passages: passages.map(({ target, guards, source: because }) => ({ target, guards, source: sourceView(because) })),
     })),
     acts: Object.entries(process.forms).map(([act, form]) => {
-      const { label, dating, hint, fields } = formRule(form);
+      const { label, dating, hint, bulk = false, fields } = formRule(form);
       return {
         act,
         label,
         dating,
+        bulk,
         hint,
         who: (process.access.acts[act] ?? []).map(({ decides, recordedBy }) => ({
           decides: relationView(process, decides),
@@ -49,11 +50,12 @@ export function processView(process: Process) {
         form: schemaOf(form),
       };
     }),
-    deadlines: process.deadlines.map(({ name, label, situations, after, everySetting, profile, consequence, tells, source }) => ({
+    deadlines: process.deadlines.map(({ name, label, situations, after, ahead, everySetting, profile, consequence, tells, source }) => ({
       name,
       label,
       situations,
-      after,
+      after: delayView(after),
+      ahead,
       everySetting,
       profile,
       consequence,
@@ -80,8 +82,19 @@ export function processView(process: Process) {
       to: to.map((relation) => relationView(process, relation)),
     })),
     documents: Object.entries(process.documents).map(([id, { title, source }]) => ({ id, title, cited: cite(source) })),
+    flags: Object.entries(process.flags ?? {}).map(([id, { label, source }]) => ({ id, label, source: sourceView(source) })),
+    findings: Object.entries(process.findings ?? {}).map(([id, { of, label, acts, source }]) => ({
+      id,
+      of,
+      label,
+      acts,
+      source: sourceView(source),
+    })),
     statechart: statechart(process),
   };
 }
+
+/** A setting or a legal period; what each case's own contract lays down is only known in a case. */
+const delayView = (after: Process['deadlines'][number]['after']) => ('setting' in after || 'period' in after ? after : { contract: true });
 
 const fieldView = ({ name, label, kind, dataClass, required }: FieldRule) => ({ name, label, kind, dataClass, required });

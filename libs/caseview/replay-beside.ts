@@ -1,5 +1,5 @@
-import { canonical, type Effect, type Json, type Position, type Step } from '../../machines/kernel/index.js';
-import type { Recorded } from '../casework/index.js';
+import { canonical, type Effect, type Json, type Position, RECTIFIED, type Step } from '../../machines/kernel/index.js';
+import type { FactBody, Recorded } from '../casework/index.js';
 
 /** What is stored beside a case's log, row by row. */
 export interface StoredBeside {
@@ -27,6 +27,13 @@ export interface StoredBeside {
   }[];
   readonly relations: readonly { readonly organisation: string; readonly relation: string }[];
   readonly deadlines: readonly { readonly name: string; readonly due: string; readonly legalDate: string; readonly consequence: string }[];
+  /** proposed corrections that were approved */
+  readonly approvals: readonly {
+    readonly id: string;
+    readonly proposer: string;
+    readonly decidedBy: string;
+    readonly recordedSeq: number;
+  }[];
 }
 
 const same = (a: unknown, b: unknown): boolean => canonical(a as Json) === canonical(b as Json);
@@ -118,4 +125,14 @@ function documentFlaw({ kind, number, content }: StoredBeside['documents'][numbe
       : [`un document n’est pas celui que les faits demandent : ${title}`]),
     ...(numbered ? [] : [`le numéro d’un document n’est pas de sa série : ${title}`]),
   ];
+}
+
+/** A correction that names its approval, against the approval itself: two persons, and this very fact. */
+export function approvalFlaws({ act, seq, data, recordedBy }: FactBody, { approvals }: StoredBeside): string[] {
+  if (act !== RECTIFIED || data.proposal === undefined) return [];
+  const approval = approvals.find(({ id }) => id === data.proposal);
+  if (!approval) return ['l’approbation de cette correction n’est pas rangée à côté du journal'];
+  const { proposer, decidedBy, recordedSeq } = approval;
+  const agrees = recordedSeq === seq && proposer === data.proposedBy && decidedBy === recordedBy && proposer !== decidedBy;
+  return agrees ? [] : ['l’approbation rangée à côté du journal n’est pas celle de cette correction'];
 }

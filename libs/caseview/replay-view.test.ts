@@ -10,21 +10,30 @@ import {
   OPEN,
   type Position,
   play,
+  RECTIFIED,
   type Step,
 } from '../../machines/kernel/index.js';
 import { PROCESSES, processVersion } from '../../machines/registry.js';
 import { chainStart, type FactBody, linkHash } from '../casework/index.js';
+import { approvalFlaws, type StoredBeside } from './replay-beside.js';
 import { replayView, type StoredCase, type StoredFact } from './replay-view.js';
 import { NOTHING_HIDDEN } from './veil.js';
 
 const CASE = '00000000-0000-4000-8000-000000000001';
 const process = processVersion('mediation-referral@2019-06') as NonNullable<ReturnType<typeof processVersion>>;
 const settings = defaultSettings(process);
-const fund = { relation: 'referringFund', organisation: 'fonds-maladie' };
-const said = (act: string, occurredAt: string, data: Act['data']): Act => ({ act, occurredAt: occurredAt as Moment, by: fund, data });
+const fund = { relation: 'lead', organisation: 'fonds-maladie' };
+const inForce = { framework: { answer: { state: 'inForce', firstDay: '2026-01-01', lastDay: '2026-12-31', final: false } } };
+const said = (act: string, occurredAt: string, data: Act['data'], findings = {}): Act => ({
+  act,
+  occurredAt: occurredAt as Moment,
+  by: fund,
+  data,
+  findings,
+});
 /** three months without movement: reminders fell due in between */
 const ACTS = [
-  said(OPEN, '2026-03-02T09:00:00.000Z', { market: '18 AC 27', referringFund: 'fonds-maladie', referringBranch: 'maladie' }),
+  said(OPEN, '2026-03-02T09:00:00.000Z', { market: '26 AC 99', lead: 'fonds-maladie' }, inForce),
   said('withdraw', '2026-06-02T09:00:00.000Z', { reason: 'NO_LONGER_WANTED' }),
 ];
 
@@ -60,6 +69,7 @@ function stored(steps: readonly Step[], position: Position): StoredCase {
       documents: [],
       relations: holders.flatMap(([relation, { organisations }]) => organisations.map((organisation) => ({ organisation, relation }))),
       deadlines: position.deadlines,
+      approvals: [],
     },
   };
 }
@@ -114,4 +124,21 @@ describe('restrictions', () => {
       expect(to.filter((relation) => !(relation in one.access.relations))).toEqual([]);
     },
   );
+});
+
+describe('an approval', () => {
+  const approvals = [{ id: 'proposal', proposer: 'one', decidedBy: 'another', recordedSeq: 4 }];
+  const correction = { act: RECTIFIED, seq: 4, recordedBy: 'another', data: { proposal: 'proposal', proposedBy: 'one' } };
+  const flaws = (body: object, rows: readonly object[] = approvals) =>
+    approvalFlaws(body as FactBody, { approvals: rows } as unknown as StoredBeside);
+
+  it('is of two persons, and of this very correction', () => {
+    expect(flaws(correction)).toEqual([]);
+    expect(flaws({ ...correction, data: {} })).toEqual([]);
+    expect(flaws({ ...correction, recordedBy: 'one' }, [{ ...approvals[0], decidedBy: 'one' }])).toHaveLength(1);
+    expect(flaws({ ...correction, seq: 5 })).toHaveLength(1);
+    expect(flaws({ ...correction, recordedBy: 'somebody else' })).toHaveLength(1);
+    expect(flaws({ ...correction, data: { proposal: 'proposal', proposedBy: 'somebody else' } })).toHaveLength(1);
+    expect(flaws(correction, [])).toHaveLength(1);
+  });
 });

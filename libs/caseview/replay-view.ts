@@ -1,7 +1,17 @@
-import { canonical, follow, type Json, type Position, type Process, type Settings, type Step } from '../../machines/kernel/index.js';
+import {
+  canonical,
+  type Fact,
+  follow,
+  type Json,
+  type Position,
+  type Process,
+  type Settings,
+  type Step,
+} from '../../machines/kernel/index.js';
 import { chainStart, type FactBody, factOf, linkHash, type Recorded } from '../casework/index.js';
 import { actLabel } from './deadline-view.js';
-import { caseFlaws, documentFlaws, effectFlaws, type StoredBeside, sameMoment } from './replay-beside.js';
+import { approvalFlaws, caseFlaws, documentFlaws, effectFlaws, type StoredBeside, sameMoment } from './replay-beside.js';
+import { type CorrectionView, correctionView } from './replayed-correction.js';
 import { situationBrief, type Veil, veiledFrom } from './veil.js';
 
 /** A row of the log: what is chained, and the columns that repeat parts of it for whoever searches. */
@@ -24,6 +34,8 @@ export interface Replayed {
   /** null: what it covers is not for this reader */
   readonly hash: string | null;
   readonly stateHash: string | null;
+  /** of a correction: what it corrects, who proposed it, who recorded it, on which approval */
+  readonly correction?: CorrectionView;
   readonly verified: boolean;
   /** what does not agree, in French and without values; empty when all does */
   readonly flaws: readonly string[];
@@ -46,24 +58,30 @@ const PROVES = [
 ] as const;
 const DOES_NOT_PROVE = [
   'La chaîne n’est pas encore ancrée hors de la base : qui peut récrire toutes les lignes d’un dossier peut récrire sa chaîne, ou en effacer la fin.',
-  'Les champs personnels ne sont pas encore couverts : le journal ne porte que leurs références.',
+  'Les champs personnels : le journal porte de chacun un engagement, comparé à chaque lecture du champ dans l’historique, non par ce rejeu ; un champ effacé ne se compare plus.',
   'Les avis adressés, leur lecture et les dates d’exécution des effets ne sont pas couverts.',
   'Que les faits eux-mêmes soient vrais : le journal prouve ce qui a été consigné, quand et par quel compte.',
 ] as const;
 
 /** Plays a stored log again: every link of its chain, every state, and all that is stored beside it must come out as they were stored. */
-export function replayView({ id, process, settings, seq, head, log, beside }: StoredCase, veil: Veil) {
+export function replayView(
+  { id, process, settings, seq, head, log, beside }: StoredCase,
+  veil: Veil,
+  accounts: ReadonlyMap<string, string> = new Map(),
+) {
   let previous = chainStart(id);
   let position: Position | undefined;
   let broken = false;
   const asked: Step[] = [];
+  const told: Fact[] = [];
   const judge = (stored: StoredFact, index: number): readonly string[] => {
     const { body, hash } = stored;
     const flaws = [...linkFlaws(previous, stored, index), ...columnFlaws(stored)];
     if (body.process !== process.key) flaws.push('le fait a été consigné sous une autre version de la procédure');
     previous = hash;
     if (broken) return [...flaws, 'un fait précédent ne se rejoue pas : celui-ci n’a pas pu être rejoué'];
-    const outcome = followed(process, position, body, settings);
+    const outcome = followed(process, position, body, settings, told);
+    told.push(factOf(body));
     if ('refused' in outcome) {
       broken = true;
       return [...flaws, `rejoué, ce fait est refusé (${outcome.refused.map(({ code }) => code).join(', ')})`];
@@ -79,7 +97,7 @@ export function replayView({ id, process, settings, seq, head, log, beside }: St
     veil,
   );
   const steps = log.map(({ body, situation, hash }, index): Replayed => {
-    const flaws = [...(flawsOf[index] ?? []), ...(effects.bySeq.get(body.seq) ?? [])];
+    const flaws = [...(flawsOf[index] ?? []), ...(effects.bySeq.get(body.seq) ?? []), ...approvalFlaws(body, beside)];
     const showsDigests = index < noDigestsFrom;
     return {
       seq: body.seq,
@@ -88,6 +106,7 @@ export function replayView({ id, process, settings, seq, head, log, beside }: St
       situation: situationBrief(process, situation, veil),
       hash: showsDigests ? hash : null,
       stateHash: showsDigests ? body.stateHash : null,
+      ...correctionView(body, accounts),
       verified: flaws.length === 0,
       flaws,
     };
@@ -117,9 +136,9 @@ export function replayView({ id, process, settings, seq, head, log, beside }: St
 }
 
 /** What is stored may be anything: a row that makes the process stumble is a row that does not replay. */
-function followed(process: Process, position: Position | undefined, body: FactBody, settings: Settings) {
+function followed(process: Process, position: Position | undefined, body: FactBody, settings: Settings, before: readonly Fact[]) {
   try {
-    return follow(process, position, factOf(body), settings);
+    return follow(process, position, factOf(body), settings, before);
   } catch {
     return { refused: [{ code: 'unreadable' }] };
   }

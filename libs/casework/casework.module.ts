@@ -2,7 +2,12 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { readServerEnvironment } from '../config/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { PersistenceModule } from '../persistence/index.js';
+import { VaultModule } from '../vault/index.js';
 import { Casework, MODE, SERVER_KEY } from './casework.js';
+import { Consulting } from './consulting.js';
+import { Hearing } from './hearing.js';
+import { Importing } from './importing.js';
+import { Logbook } from './logbook.js';
 import { serverKey } from './server-key.js';
 
 /** Deciding. Whoever imports it says how decisions reach their workflows. */
@@ -12,14 +17,18 @@ export class CaseworkModule {
     return {
       module: CaseworkModule,
       global: true,
-      imports: [PersistenceModule, DirectoryModule, ...(imports ?? [])],
+      imports: [PersistenceModule, DirectoryModule, VaultModule, ...(imports ?? [])],
       providers: [
+        Logbook,
         Casework,
+        Hearing,
+        Consulting,
+        Importing,
         follower,
         { provide: SERVER_KEY, useFactory: () => serverKey(readServerEnvironment().keyFile) },
         { provide: MODE, useFactory: () => readServerEnvironment().mode },
       ],
-      exports: [Casework, PersistenceModule, DirectoryModule],
+      exports: [Casework, Consulting, Hearing, Importing, Logbook, PersistenceModule, DirectoryModule, VaultModule],
     };
   }
 }

@@ -1,30 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
-import { dayOf, epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
-import { ALARM_RELEASED, advance, begin, crossing, type DecidedBy, type Fact, type Json, OPEN } from '../../machines/kernel/index.js';
+import type { PoolClient } from 'pg';
+import { epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
+import {
+  ALARM_RELEASED,
+  advance,
+  begin,
+  crossing,
+  type DataClass,
+  type DecidedBy,
+  type Fact,
+  type Json,
+  OPEN,
+} from '../../machines/kernel/index.js';
 import { Directory } from '../directory/index.js';
-import { type AfterCommit, inTransaction, PG_POOL } from '../persistence/index.js';
+import type { AfterCommit } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import type { ActRequest, Decided, OpenRequest } from './commands.js';
 import { decidedBy } from './decided-by.js';
-import { type Head, lockHead, readHead } from './head.js';
+import { find, personsFrom } from './findings.js';
+import type { Head } from './head.js';
+import { Hearing } from './hearing.js';
+import { Logbook } from './logbook.js';
 import { checkOrganisations } from './organisations.js';
-import { separate } from './personal-fields.js';
-import { Positions } from './positions.js';
+import { readPersonalFields, separate } from './personal-fields.js';
 import { notFound, notYours, refusedProblem, stale } from './problems.js';
 import { asInstant, fieldProblem, readForm, readOccurredAt, readSettings } from './reading.js';
 import { findReceipt, macOf, readKey } from './receipts.js';
-import { type ReceiptDue, type Recorded, type Recording, record } from './record.js';
+import type { ReceiptDue } from './record.js';
+import { referenceFrom } from './references.js';
 import { type Asking, actingRelations, hasRoleFor, maySee } from './relations.js';
+import { withStatement } from './statement.js';
 
-/** Told after what was committed; carries it to the case's workflow. */
-export interface Follower {
-  decided(decision: Recorded): void;
-  /** a sandbox case's clock was moved on */
-  clockMoved(moved: { readonly head: Head }): void;
-}
-export const FOLLOWER = 'FOLLOWER';
 /** Key of the server, for the MACs of repeated requests. */
 export const SERVER_KEY = 'SERVER_KEY';
 /** `demonstration` or `production` */
@@ -36,12 +43,10 @@ export const MODE = 'MODE';
  */
 @Injectable()
 export class Casework {
-  private readonly positions = new Positions();
-
   constructor(
-    @Inject(PG_POOL) private readonly pool: Pool,
+    @Inject(Logbook) private readonly logbook: Logbook,
     @Inject(Directory) private readonly directory: Directory,
-    @Inject(FOLLOWER) private readonly follower: Follower,
+    @Inject(Hearing) private readonly hearing: Hearing,
     @Inject(SERVER_KEY) private readonly serverKey: Buffer,
     @Inject(MODE) private readonly mode: 'demonstration' | 'production',
   ) {}
@@ -50,8 +55,8 @@ export class Casework {
   async open(request: OpenRequest): Promise<Decided> {
     const { process, who } = request;
     const receipt = this.receiptFor(request, [process.id, OPEN, (request.settings ?? null) as Json, (request.sandbox ?? null) as Json]);
-    return this.repeatedOr(receipt, () =>
-      inTransaction(this.pool, async (client, afterCommit) => {
+    const opened = await this.repeatedOr(receipt, () =>
+      this.logbook.transaction(async (client, afterCommit) => {
         const { rows } = await client.query<{ now: string; number: number }>({
           name: 'open',
           text: "SELECT clock_timestamp() AS now, nextval('case_numbers') AS number",
@@ -62,18 +67,18 @@ export class Casework {
         const form = process.forms[OPEN];
         if (!form) throw new Error(`${process.key} has no opening form`);
         const checked = await checkOrganisations(this.directory, client, form, readForm(form, request.data));
-        const { data, fields } = separate(form, checked);
+        const caseId = randomUUID();
+        const { data, fields } = separate(form, checked, caseId);
         const line = (process.access.acts[OPEN] ?? []).find((one) => hasRoleFor(process, one.decides, who));
         if (!line) throw notYours('Votre rôle ne vous permet pas d’ouvrir ce dossier.');
         const by: DecidedBy = { relation: line.decides, organisation: who.organisation.id };
         const occurredAt = readOccurredAt(process, OPEN, request.occurredAt, now);
-        const fact: Fact = { id: randomUUID(), seq: 1, act: OPEN, occurredAt, recordedAt: now, by, data };
+        const said: Fact = { id: randomUUID(), seq: 1, act: OPEN, occurredAt, recordedAt: now, by, data };
+        const fact = await find(client, this.logbook, process, undefined, said, { written: checked, persons: async () => ({}) });
         const outcome = begin(process, fact, readSettings(process, request.settings));
         if ('refused' in outcome) throw refusedProblem(outcome.refused, 0);
-        const caseId = randomUUID();
-        const reference = `${process.series}-${dayOf(now).slice(0, 4)}-${String(number).padStart(5, '0')}`;
-        const opening = { reference, openedBy: who.organisation.id };
-        return this.record(client, afterCommit, {
+        const opening = { reference: referenceFrom(process, now, number), openedBy: who.organisation.id };
+        return this.logbook.record(client, afterCommit, {
           caseId,
           before: undefined,
           headBefore: undefined,
@@ -88,6 +93,7 @@ export class Casework {
         });
       }),
     );
+    return opened.repeated ? opened : ((await this.hearing.catchUp(opened.head.id)) ?? opened);
   }
 
   /**
@@ -104,37 +110,71 @@ export class Casework {
     });
   }
 
-  private async decide(request: ActRequest, receipt: ReceiptDue | undefined): Promise<Decided | { refused: ProblemError }> {
-    const { caseId, act, who } = request;
-    return inTransaction(this.pool, async (client, afterCommit) => {
-      const head = await this.locked(client, caseId);
-      const before = await this.positions.at(client, head);
-      if (!maySee(before, who)) throw notFound();
-      const now = instant(head.now);
-      const { process } = before;
-      const form = Object.hasOwn(process.forms, act) ? process.forms[act] : undefined;
-      if (!form || act === OPEN) throw new ProblemError(404, 'unknown-act', `Ce dossier ne connaît pas d’acte « ${act.slice(0, 60)} ».`);
-      if (act === ALARM_RELEASED && head.alarm === null) throw new ProblemError(409, 'no-alarm', 'Ce dossier n’a pas d’alerte à lever.');
-      const checked = await checkOrganisations(this.directory, client, form, readForm(form, request.data));
-      const { data, fields } = separate(form, checked);
-      const occurredAt = readOccurredAt(process, act, request.occurredAt, now);
+  /** What would become of an act: decided like any other, then taken back. Throws as `act` does; nothing is written. */
+  async rehearse(request: ActRequest): Promise<Decided> {
+    const rehearsed: (Decided | { refused: ProblemError })[] = [];
+    const takenBack = new Error('a rehearsal');
+    await this.logbook
+      .transaction(async (client) => {
+        rehearsed.push(await this.decided(client, () => undefined, request, undefined));
+        throw takenBack;
+      })
+      .catch((failure: unknown) => {
+        if (failure !== takenBack) throw failure;
+      });
+    const [decided] = rehearsed;
+    if (!decided || 'refused' in decided) throw decided?.refused ?? notFound();
+    return decided;
+  }
 
-      const crossed = [...crossing(before, now, () => randomUUID(), now)];
-      const standing = crossed.at(-1)?.position ?? before;
-      const { by, recordedAs } = decidedBy(standing, act, who, request.by);
-      const fact: Fact = { id: randomUUID(), seq: standing.seq + 1, act, occurredAt, recordedAt: now, by, recordedAs, data };
-      const outcome = advance(standing, fact);
-      const steps = crossed.map(({ step }) => step);
-      const common = { caseId, before, headBefore: head, now, who, sandboxOffset: head.sandboxOffset };
-      // what fell due is recorded whatever becomes of the act
-      const onlyDue = async (refused: ProblemError) => {
-        if (steps.length > 0) await this.record(client, afterCommit, { ...common, steps, position: standing, fields: [] });
-        return { refused };
-      };
-      if ('refused' in outcome) return onlyDue(refusedProblem(outcome.refused, standing.seq));
-      if (request.ifMatch !== undefined && request.ifMatch !== standing.seq)
-        return onlyDue(await stale(client, caseId, request.ifMatch, standing, steps));
-      return this.record(client, afterCommit, { ...common, steps: [...steps, outcome.step], position: outcome.position, fields, receipt });
+  private decide(request: ActRequest, receipt: ReceiptDue | undefined): Promise<Decided | { refused: ProblemError }> {
+    return this.logbook.transaction((client, afterCommit) => this.decided(client, afterCommit, request, receipt));
+  }
+
+  private async decided(
+    client: PoolClient,
+    afterCommit: AfterCommit,
+    request: ActRequest,
+    receipt: ReceiptDue | undefined,
+  ): Promise<Decided | { refused: ProblemError }> {
+    const { caseId, act, who } = request;
+    const head = await this.logbook.locked(client, caseId);
+    const before = await this.logbook.at(client, head);
+    if (!maySee(before, who)) throw notFound();
+    const now = instant(head.now);
+    const { process } = before;
+    const form = Object.hasOwn(process.forms, act) ? process.forms[act] : undefined;
+    if (!form || act === OPEN) throw new ProblemError(404, 'unknown-act', `Ce dossier ne connaît pas d’acte « ${act.slice(0, 60)} ».`);
+    if (act === ALARM_RELEASED && head.alarm === null) throw new ProblemError(409, 'no-alarm', 'Ce dossier n’a pas d’alerte à lever.');
+    const checked = await checkOrganisations(this.directory, client, form, readForm(form, request.data));
+    const { data, fields } = withStatement(separate(form, checked, caseId), request.statement, caseId);
+    const occurredAt = readOccurredAt(process, act, request.occurredAt, now);
+
+    const crossed = [...crossing(before, now, () => randomUUID(), now)];
+    const standing = crossed.at(-1)?.position ?? before;
+    const { by, recordedAs } = decidedBy(standing, act, who, request.by);
+    const said: Fact = { id: randomUUID(), seq: standing.seq + 1, act, occurredAt, recordedAt: now, by, recordedAs, data };
+    const persons = async () =>
+      personsFrom(await readPersonalFields(client, this.logbook.vault, caseId, Object.keys(process.access.reads) as DataClass[]));
+    const fact = await find(client, this.logbook, process, standing, said, { written: checked, persons });
+    const outcome = advance(standing, fact);
+    const steps = crossed.map(({ step }) => step);
+    const common = { caseId, before, headBefore: head, now, who, sandboxOffset: head.sandboxOffset };
+    // what fell due is recorded whatever becomes of the act
+    const onlyDue = async (refused: ProblemError) => {
+      if (steps.length > 0) await this.logbook.record(client, afterCommit, { ...common, steps, position: standing, fields: [] });
+      return { refused };
+    };
+    if ('refused' in outcome) return onlyDue(refusedProblem(outcome.refused, standing.seq));
+    if (request.ifMatch !== undefined && request.ifMatch !== standing.seq)
+      return onlyDue(await stale(client, caseId, request.ifMatch, standing, steps));
+    await request.alongside?.(client, fact.seq);
+    return this.logbook.record(client, afterCommit, {
+      ...common,
+      steps: [...steps, outcome.step],
+      position: outcome.position,
+      fields,
+      receipt,
     });
   }
 
@@ -143,15 +183,15 @@ export class Casework {
    * @param firedAt the workflow's clock; a sandbox case's own clock is moved on to it, any other ignores it
    */
   async recordDue(caseId: string, firedAt?: Instant): Promise<Head> {
-    return inTransaction(this.pool, async (client, afterCommit) => {
-      const head = await this.locked(client, caseId);
+    return this.logbook.transaction(async (client, afterCommit) => {
+      const head = await this.logbook.locked(client, caseId);
       const now = head.sandboxOffset !== null && firedAt !== undefined && firedAt > head.now ? firedAt : instant(head.now);
-      const before = await this.positions.at(client, head);
+      const before = await this.logbook.at(client, head);
       const crossed = [...crossing(before, now, () => randomUUID(), now)];
       const position = crossed.at(-1)?.position;
       if (!position) return head;
       const sandboxOffset = head.sandboxOffset === null ? null : head.sandboxOffset + (epoch(now) - epoch(instant(head.now)));
-      const { head: after } = await this.record(client, afterCommit, {
+      const { head: after } = await this.logbook.record(client, afterCommit, {
         caseId,
         before,
         headBefore: head,
@@ -168,9 +208,9 @@ export class Casework {
   /** Moves a sandbox case's clock on, and records what has fallen due by then. Throws 404, 409 `not-a-sandbox`, 400. */
   async moveClock(caseId: string, who: Asking, to: string): Promise<Decided> {
     const target = asInstant(to, 'now');
-    await inTransaction(this.pool, async (client, afterCommit) => {
-      const head = await this.locked(client, caseId);
-      const position = await this.positions.at(client, head);
+    await this.logbook.transaction(async (client, afterCommit) => {
+      const head = await this.logbook.locked(client, caseId);
+      const position = await this.logbook.at(client, head);
       if (!maySee(position, who)) throw notFound();
       if (actingRelations(position, who).length === 0) throw notYours('Votre rôle dans ce dossier ne permet pas de régler son horloge.');
       if (head.sandboxOffset === null) throw new ProblemError(409, 'not-a-sandbox', 'L’horloge d’un dossier réel ne se règle pas.');
@@ -179,7 +219,7 @@ export class Casework {
       for (const _ of crossing(position, target));
       const offset = head.sandboxOffset + (epoch(target) - epoch(instant(head.now)));
       await client.query('UPDATE cases SET sandbox_offset_ms = $2, updated_at = clock_timestamp() WHERE id = $1', [caseId, offset]);
-      afterCommit(() => this.follower.clockMoved({ head }));
+      afterCommit(() => this.logbook.follower.clockMoved({ head }));
     });
     await this.recordDue(caseId);
     return this.read(caseId, who);
@@ -193,36 +233,26 @@ export class Casework {
   }
 
   /** Where a case stands, for the program itself. */
-  async standing(caseId: string): Promise<Decided> {
-    return inTransaction(this.pool, async (client) => {
-      const head = await readHead(client, caseId);
-      if (!head) throw notFound();
-      return { head, position: await this.positions.at(client, head), repeated: false };
-    });
-  }
-
-  private async locked(client: PoolClient, caseId: string): Promise<Head> {
-    const head = await lockHead(client, caseId);
-    if (!head) throw notFound();
-    return head;
+  standing(caseId: string): Promise<Decided> {
+    return this.logbook.standing(caseId);
   }
 
   private receiptFor({ who, key, data, occurredAt }: OpenRequest | ActRequest, what: Json): ReceiptDue | undefined {
     const read = readKey(key);
     if (read === undefined) return undefined;
     const body = { what, data: (data ?? null) as Json, occurredAt: occurredAt ?? null, for: who.organisation.id };
-    return { account: who.accountId, key: read, bodyMac: macOf(this.serverKey, body), who };
+    return { account: who.accountId, key: macOf(this.serverKey, read), bodyMac: macOf(this.serverKey, body), who };
   }
 
   /** The answer given before under the same key; looked for first, and again when another request was faster. */
   private async repeatedOr<T>(receipt: ReceiptDue | undefined, decide: () => Promise<T>): Promise<T | Decided> {
     const repeated = async (): Promise<Decided | undefined> => {
       // one statement needs no transaction around it
-      const found = receipt && (await findReceipt(this.pool, receipt.account, receipt.key, receipt.bodyMac));
+      const found = receipt && (await findReceipt(this.logbook.pool, receipt.account, receipt.key, receipt.bodyMac));
       if (!found || !receipt) return undefined;
       const { head, position } = await this.read(found.caseId, receipt.who);
       // whoever answered the first time may have died before the workflow was told
-      if (head.followedSeq < head.seq) this.follower.decided({ head, position, effects: 1 });
+      if (head.followedSeq < head.seq) this.logbook.follower.decided({ head, position, effects: 1 });
       return { head, position, repeated: true };
     };
     const before = await repeated();
@@ -242,12 +272,5 @@ export class Casework {
     if (sandbox === undefined) return null;
     if (this.mode === 'production') throw fieldProblem('sandbox', 'no-sandbox', 'Un dossier d’essai ne s’ouvre pas en production.');
     return sandbox.now === undefined ? 0 : epoch(asInstant(sandbox.now, 'sandbox.now')) - epoch(instant(serverNow));
-  }
-
-  private async record(client: PoolClient, afterCommit: AfterCommit, recording: Recording): Promise<Decided> {
-    const { head, position, effects } = await record(client, recording);
-    this.positions.keep(head.head, position, recording.headBefore?.head);
-    afterCommit(() => this.follower.decided({ head, position, effects }));
-    return { head, position, repeated: false };
   }
 }

@@ -1,6 +1,8 @@
+import type { PoolClient } from 'pg';
 import type { Position, Process } from '../../machines/kernel/index.js';
 import type { Head } from './head.js';
 import type { Asking } from './relations.js';
+import type { Stated } from './statement.js';
 
 /** What every request that writes carries. */
 interface Request {
@@ -28,6 +30,10 @@ export interface ActRequest extends Request {
   readonly by?: { readonly relation?: string; readonly person?: string; readonly evidence?: string };
   /** `If-Match`: the seq of the page on which the person decided */
   readonly ifMatch?: number;
+  /** who somebody without an account says they are: sealed with the act */
+  readonly statement?: Stated;
+  /** written in the deciding transaction once the act is accepted; what it throws undoes the decision */
+  readonly alongside?: (client: PoolClient, seq: number) => Promise<void>;
 }
 
 /** What a decision left behind. */
@@ -45,3 +51,7 @@ export const EVIDENCE = {
   SIGNED_FORM: 'Formulaire signé',
   ORAL_STATEMENT: 'Déclaration orale',
 } as const;
+
+/** The same for what comes in with a case that began on paper, and only there. */
+export const IMPORTED_RECORD = 'IMPORTED_RECORD';
+export const EVIDENCE_ON_PAPER = { ...EVIDENCE, [IMPORTED_RECORD]: 'Dossier papier repris' } as const;

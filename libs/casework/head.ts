@@ -27,13 +27,40 @@ const COLUMNS = `id, reference, process, opened_by AS "openedBy", seq, closed, h
   next_deadline AS "nextDeadline", alarm, followed_seq AS "followedSeq", sandbox_offset_ms AS "sandboxOffset",
   clock_timestamp() + coalesce(sandbox_offset_ms, 0) * interval '1 millisecond' AS now`;
 
-/** Locks a case for a decision. Undefined when there is none. */
+/**
+ * Locks a case for a decision. Undefined when there is none. The clock is read once the row is locked: a decision that waited
+ * for others to be done with the case is later than theirs.
+ */
 export const lockHead = (client: PoolClient, id: string): Promise<Head | undefined> =>
-  one(client, 'head-lock', `SELECT ${COLUMNS} FROM cases WHERE id = $1 FOR UPDATE`, id);
+  one(client, 'head-lock', `WITH locked AS MATERIALIZED (SELECT * FROM cases WHERE id = $1 FOR UPDATE) SELECT ${COLUMNS} FROM locked`, id);
 
 /** Reads a case's head without locking it. */
 export const readHead = (client: Queryable, id: string): Promise<Head | undefined> =>
   one(client, 'head-read', `SELECT ${COLUMNS} FROM cases WHERE id = $1`, id);
+
+const UNDER = `id = (SELECT case_id FROM case_keys WHERE key = $1 AND role = 'is')`;
+const named = (key: string): string | undefined => /^case:([0-9a-f-]{36})$/.exec(key)?.[1];
+
+/** The case of a process that is registered under a key; `case:<id>` names one outright. Locks nothing. */
+export async function caseUnder(client: Queryable, process: string, key: string): Promise<Head | undefined> {
+  const id = named(key);
+  const { rows } = await client.query<Head>({
+    text: `SELECT ${COLUMNS} FROM cases WHERE ${id === undefined ? UNDER : 'id = $1'} AND split_part(process, '@', 1) = $2`,
+    values: [id ?? key, process],
+  });
+  return rows[0];
+}
+
+/** The same, locked for as long as a decision rests on it. */
+export async function shareHead(client: Queryable, process: string, key: string): Promise<Head | undefined> {
+  const id = named(key);
+  const { rows } = await client.query<Head>({
+    name: id === undefined ? 'head-share-key' : 'head-share-id',
+    text: `SELECT ${COLUMNS} FROM cases WHERE ${id === undefined ? UNDER : 'id = $1'} AND split_part(process, '@', 1) = $2 FOR SHARE`,
+    values: [id ?? key, process],
+  });
+  return rows[0];
+}
 
 export interface Queryable {
   query<R extends object>(config: { name?: string; text: string; values?: unknown[] }): Promise<{ rows: R[] }>;

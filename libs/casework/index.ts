@@ -1,10 +1,31 @@
-export { Casework, FOLLOWER, type Follower, MODE, SERVER_KEY } from './casework.js';
+export { Casework, MODE, SERVER_KEY } from './casework.js';
 export { CaseworkModule } from './casework.module.js';
-export { type ActRequest, type Decided, EVIDENCE, type OpenRequest } from './commands.js';
-export { type Head, readHead } from './head.js';
+export { type ActRequest, type Decided, EVIDENCE, EVIDENCE_ON_PAPER, type OpenRequest } from './commands.js';
+export { Consulting } from './consulting.js';
+export { decidedBy } from './decided-by.js';
+export { type Duplicate, possibleDuplicates, readersOf } from './duplicates.js';
+export { find, personsFrom, type Sealed } from './findings.js';
+export { type Head, type Queryable, readHead } from './head.js';
+export { Hearing, type News } from './hearing.js';
+export type { LineProblem } from './importing/problems.js';
+export { type GivenLine, Importing, type LineOutcome } from './importing.js';
 export { chainStart, type FactBody, factOf, linkHash, type Recorded, readLog } from './log.js';
-export { filledIn, type PersonalField, readPersonalFields } from './personal-fields.js';
+export { FOLLOWER, type Follower, Logbook } from './logbook.js';
+export { checkOrganisations } from './organisations.js';
+export { ERASED, filledIn, type PersonalField, readPersonalFields, separate } from './personal-fields.js';
 export { processOf } from './positions.js';
-export { notFound, notYours, shown } from './problems.js';
+export { notFound, notYours, refusedProblem, shown } from './problems.js';
 export { asInstant, asMoment, fieldProblem, formProblem, readForm, readSettings } from './reading.js';
-export { type Asking, actingRelations, hasRoleFor, heldRelations, isAuditor, lineFor, maySee, readableClasses } from './relations.js';
+export { readKey } from './receipts.js';
+export {
+  type Asking,
+  actingRelations,
+  hasRoleFor,
+  heldRelations,
+  isAuditor,
+  isForPeople,
+  lineFor,
+  maySee,
+  readableClasses,
+} from './relations.js';
+export { ANSWERED_BY } from './statement.js';

@@ -7,6 +7,7 @@ import {
   digest,
   type Effect,
   type Fact,
+  type Findings,
   type Json,
   type Source,
   type Step,
@@ -25,7 +26,13 @@ export interface FactBody {
   readonly recordedAs?: string;
   /** the account; `calendar` for a deadline */
   readonly recordedBy: string;
+  /** the account whose lent role let the recorder act; absent when a role of their own did */
+  readonly onBehalfOf?: string;
   readonly data: Data;
+  /** what was found in other cases and in sealed fields when it was decided */
+  readonly findings?: Findings;
+  /** it came in with a case that began on paper */
+  readonly imported?: true;
   /** the rule that let it happen: text and requirements */
   readonly source: Source;
   readonly stateHash: string;
@@ -46,7 +53,7 @@ export const chainStart = (caseId: string): string => digest({ case: caseId });
 /** A link: the one before it and what it says (RFC 8785), hashed together. */
 export const linkHash = (previous: string, body: FactBody): string => digest([previous, canonical(body as unknown as Json)]);
 
-export const factOf = ({ id, seq, act, occurredAt, recordedAt, by, recordedAs, data }: FactBody): Fact => ({
+export const factOf = ({ id, seq, act, occurredAt, recordedAt, by, recordedAs, data, findings, imported }: FactBody): Fact => ({
   id,
   seq,
   act,
@@ -55,6 +62,8 @@ export const factOf = ({ id, seq, act, occurredAt, recordedAt, by, recordedAs, d
   by,
   recordedAs,
   data,
+  ...(findings === undefined ? {} : { findings }),
+  ...(imported === undefined ? {} : { imported }),
 });
 
 /** Steps as links: each hangs from the one before it. */
@@ -62,12 +71,12 @@ export function chained(
   previous: string,
   steps: readonly Step[],
   process: string,
-  recordedBy: (step: Step) => string,
+  author: (step: Step) => Pick<FactBody, 'recordedBy' | 'onBehalfOf'>,
 ): readonly Recorded[] {
   let hash = previous;
   return steps.map((step) => {
     const { fact, situation, deadlines, effects, source, stateHash } = step;
-    const { id, seq, act, occurredAt, recordedAt, by, recordedAs, data } = fact;
+    const { id, seq, act, occurredAt, recordedAt, by, recordedAs, data, findings, imported } = fact;
     const body: FactBody = {
       id,
       seq,
@@ -77,8 +86,10 @@ export function chained(
       recordedAt,
       by,
       recordedAs,
-      recordedBy: recordedBy(step),
+      ...author(step),
       data,
+      findings,
+      imported,
       source,
       stateHash,
     };

@@ -9,6 +9,14 @@ export const notFound = (): ProblemError =>
 
 export const notYours = (detail: string): ProblemError => new ProblemError(403, 'not-yours', detail);
 
+/** Another case holds the same key: the reference under which others find it names one case alone. */
+export const alreadyRegistered = (): ProblemError =>
+  new ProblemError(
+    409,
+    'already-registered',
+    'Un dossier est déjà enregistré sous cette référence, et une référence n’en désigne qu’un. Retrouvez-le, ou corrigez la référence.',
+  );
+
 /** What the process refuses, with every reason; the reader's own names are put in later. */
 export function refusedProblem(refusals: readonly Refusal[], seq: number): ProblemError {
   const detail = refusals.map(({ message }) => sentence(message)).join(' ');

@@ -70,7 +70,7 @@ export function readSettings(process: Process, given: unknown): Settings {
       Array.isArray(periods) &&
       periods.length > 0 &&
       periods.length <= 10 &&
-      periods.every((period) => /^P[1-9]\d{0,3}D$/.test(String(period)));
+      periods.every((period) => typeof period === 'string' && /^P[1-9]\d{0,3}D$/.test(period));
     if (!isList)
       throw fieldProblem(`settings.${name}`, 'bad-period', 'Écrivez une liste de durées en jours, par exemple ["P15D", "P30D"].');
     // what comes back every day would make thousands of facts of a case that began on paper

@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Instant } from '../../machines/calendar/index.js';
-import { ALARM_RELEASED, DEADLINE_REACHED, type Position, type Step } from '../../machines/kernel/index.js';
+import { ALARM_RELEASED, DEADLINE_REACHED, type Position, RECTIFIED, type Relation, type Step } from '../../machines/kernel/index.js';
+import type { ClearField, Vault } from '../vault/index.js';
 import type { Head } from './head.js';
 import { chained, chainStart } from './log.js';
-import type { PersonalField } from './personal-fields.js';
-import type { Asking } from './relations.js';
-import { relationRows, write } from './write.js';
+import { type Asking, onBehalfOf } from './relations.js';
+import { keyRows, relationRows, write } from './write.js';
 
 /** A receipt to leave with the decision, for whoever repeats the request. */
 export interface ReceiptDue {
@@ -26,36 +26,46 @@ export interface Recording {
   readonly who?: Asking;
   readonly steps: readonly Step[];
   readonly position: Position;
-  readonly fields: readonly PersonalField[];
+  /** sealed before they are written */
+  readonly fields: readonly ClearField[];
   readonly opening?: { readonly reference: string; readonly openedBy: string };
   readonly sandboxOffset: number | null;
   readonly receipt?: ReceiptDue;
+  /** a case that began on paper: the relation in which all of it is recorded, whoever decided it */
+  readonly importedAs?: Relation;
 }
 
 export interface Recorded {
   readonly head: Head;
   readonly position: Position;
-  /** how many effects the facts ask for */
+  /** how many effects the facts ask for; a correction counts as one: its workflow hears of it at once */
   readonly effects: number;
+  /** one of many that came in together: its workflow is told when others leave room */
+  readonly unhurried?: boolean;
 }
 
 /** Hangs the steps on the chain and writes everything, in the caller's transaction. */
-export async function record(client: PoolClient, recording: Recording): Promise<Recorded> {
-  const { caseId, before, headBefore, now, who, steps, position, fields, opening, sandboxOffset, receipt } = recording;
-  const author = (step: Step) => (step.fact.act === DEADLINE_REACHED || !who ? 'calendar' : who.accountId);
+export async function record(client: PoolClient, vault: Vault, recording: Recording): Promise<Recorded> {
+  const { caseId, before, headBefore, now, who, steps, position, fields, opening, sandboxOffset, receipt, importedAs } = recording;
+  const author = ({ fact: { act, by, recordedAs } }: Step) =>
+    act === DEADLINE_REACHED || !who
+      ? { recordedBy: 'calendar' }
+      : { recordedBy: who.accountId, onBehalfOf: onBehalfOf(position.process, importedAs ?? recordedAs ?? by.relation, who) };
   const records = chained(headBefore?.head ?? chainStart(caseId), steps, position.process.key, author);
   const last = records.at(-1);
   if (!last) throw new Error('a decision without a fact');
   const releasesAlarm = steps.some((step) => step.fact.act === ALARM_RELEASED);
   const relationsBefore = before && relationRows(before);
+  const keysBefore = before && keyRows(before);
   await write(client, {
     caseId,
     position,
     records,
     now,
     relationsBefore,
+    keysBefore,
     deadlinesBefore: before?.deadlines ?? [],
-    personalFields: fields,
+    personalFields: await vault.seal(caseId, fields),
     opening,
     sandboxOffset,
     receipt,
@@ -77,5 +87,8 @@ export async function record(client: PoolClient, recording: Recording): Promise<
     sandboxOffset,
     now,
   };
-  return { head, position, effects: steps.reduce((sum, step) => sum + step.effects.length, 0) };
+  // a correction may move a deadline for which a timer waits already, or open an ended case again
+  const urgent = steps.filter((step) => step.fact.act === RECTIFIED).length;
+  const effects = steps.reduce((sum, step) => sum + step.effects.length, urgent);
+  return { head, position, effects, unhurried: importedAs !== undefined };
 }

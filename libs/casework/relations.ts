@@ -3,7 +3,13 @@ import type { AccessLine, DataClass, Position, Process } from '../../machines/ke
 /** Who asks, as far as a case is concerned: an organisation, and the roles a person has in it. */
 export interface Asking {
   readonly accountId: string;
-  readonly organisation: { readonly id: string; readonly kind: string; readonly roles: readonly string[] };
+  readonly organisation: {
+    readonly id: string;
+    readonly kind: string;
+    readonly roles: readonly string[];
+    /** colleagues who lend them roles today: of each, those that they hold only thanks to it */
+    readonly standsInFor?: readonly { readonly account: string; readonly delegation: string; readonly roles: readonly string[] }[];
+  };
 }
 
 /** The relations in which somebody's organisation stands to a case. */
@@ -21,9 +27,21 @@ export function actingRelations(position: Position, asking: Asking): readonly st
 export const hasRoleFor = (process: Process, relation: string, { organisation }: Asking): boolean =>
   (process.access.relations[relation]?.roles ?? []).some((role) => organisation.roles.includes(role));
 
+/** For whom somebody acts in a relation that only a lent role opens to them; undefined when a role of their own does. */
+export function onBehalfOf(process: Process, relation: string, { organisation: { roles, standsInFor = [] } }: Asking): string | undefined {
+  const needed = process.access.relations[relation]?.roles ?? [];
+  const isLent = (role: string) => standsInFor.some((one) => one.roles.includes(role));
+  if (needed.some((role) => roles.includes(role) && !isLent(role))) return undefined;
+  return standsInFor.find((one) => one.roles.some((role) => needed.includes(role)))?.account;
+}
+
 /** An auditor of an audit office reads every case, and nothing personal in it. */
 export const isAuditor = ({ organisation }: Asking): boolean =>
   organisation.kind === 'auditOffice' && organisation.roles.includes('auditor');
+
+/** Is it an act that people bring in? What another case says in its own voice is nobody's. */
+export const isForPeople = ({ access }: Process, act: string): boolean =>
+  (access.acts[act] ?? []).some(({ decides, recordedBy }) => (access.relations[recordedBy ?? decides]?.roles ?? []).length > 0);
 
 /** May this person know that the case exists? */
 export const maySee = (position: Position, asking: Asking): boolean => isAuditor(asking) || heldRelations(position, asking).length > 0;

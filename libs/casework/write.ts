@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Deadline, Position } from '../../machines/kernel/index.js';
+import type { SealedField } from '../vault/index.js';
 import type { Recorded } from './log.js';
-import type { PersonalField } from './personal-fields.js';
 
 /** Everything that one decision writes, in one statement: a decision is wholly there or not at all. */
 export interface Writing {
@@ -11,9 +11,11 @@ export interface Writing {
   readonly now: string;
   /** relations before; undefined for a case that is being opened */
   readonly relationsBefore: readonly string[] | undefined;
+  /** keys before; undefined for a case that is being opened */
+  readonly keysBefore: readonly string[] | undefined;
   /** what ran before; none when it is being opened */
   readonly deadlinesBefore: readonly Deadline[];
-  readonly personalFields: readonly PersonalField[];
+  readonly personalFields: readonly SealedField[];
   readonly opening?: { readonly reference: string; readonly openedBy: string };
   readonly sandboxOffset: number | null;
   readonly receipt?: { readonly account: string; readonly key: string; readonly bodyMac: string };
@@ -31,6 +33,7 @@ export async function write(client: PoolClient, writing: Writing): Promise<void>
     ...deadlines(writing),
     ...effects(writing),
     ...relations(writing),
+    ...keys(writing),
     ...personal(writing),
     ...receipt(writing),
   ];
@@ -151,19 +154,44 @@ function relations({ caseId, position, relationsBefore }: Writing): Part[] {
   return [{ name: 'relations_gone', sql, args: [caseId, held] }, set];
 }
 
-/** `fonds-maladie referringFund`: one line a relation that an organisation holds. */
+/** `fonds-maladie lead`: one line a relation that an organisation holds. */
 export function relationRows(position: Position): readonly string[] {
   return Object.entries(position.process.access.holders(position.known)).flatMap(([relation, { organisations }]) =>
     organisations.map((organisation) => `${organisation} ${relation}`),
   );
 }
 
+/** Under what the case is found and what it rests on; written only when it changed. */
+function keys({ caseId, position, keysBefore }: Writing): Part[] {
+  const held = keyRows(position);
+  const before = new Set(keysBefore ?? []);
+  if (held.length === before.size && held.every((row) => before.has(row))) return [];
+  const rows = held.map((row) => ({ role: row.slice(0, row.indexOf(' ')), key: row.slice(row.indexOf(' ') + 1) }));
+  const set: Part = {
+    name: 'keys_in',
+    sql: `INSERT INTO case_keys (case_id, key, role) SELECT $1::uuid, x.key, x.role FROM jsonb_to_recordset($2::jsonb) AS x(key text, role text)
+      ON CONFLICT (case_id, key, role) DO NOTHING`,
+    args: [caseId, JSON.stringify(rows)],
+  };
+  if (keysBefore === undefined) return [set];
+  const sql = `DELETE FROM case_keys WHERE case_id = $1::uuid AND role || ' ' || key <> ALL($2::text[])`;
+  return [{ name: 'keys_gone', sql, args: [caseId, held] }, set];
+}
+
+/** `is market:26 AC 99`: what it is found under; `uses market:26 AC 99`: what it rests on. */
+export function keyRows({ process, known }: Position): readonly string[] {
+  const rules = Object.values(process.findings ?? {});
+  const uses = rules.flatMap((rule) => (rule.of === 'anotherCase' ? (rule.key(known, undefined) ?? []) : []));
+  return [...new Set([...(process.keys?.(known) ?? []).map((key) => `is ${key}`), ...uses.map((key) => `uses ${key}`)])];
+}
+
 function personal({ caseId, personalFields }: Writing): Part[] {
   if (personalFields.length === 0) return [];
-  const sql = `INSERT INTO personal_fields (id, case_id, person, name, data_class, value)
-    SELECT x.id, $1::uuid, x.person, x.name, x."dataClass", x.value
-      FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, person text, name text, "dataClass" text, value jsonb)`;
-  return [{ name: 'personal_in', sql, args: [caseId, JSON.stringify(personalFields)] }];
+  const rows = personalFields.map((field) => ({ ...field, sealed: `\\x${field.sealed.toString('hex')}` }));
+  const sql = `INSERT INTO personal_fields (id, case_id, person, name, data_class, sealed)
+    SELECT x.id, $1::uuid, x.person, x.name, x."dataClass", x.sealed
+      FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, person text, name text, "dataClass" text, sealed bytea)`;
+  return [{ name: 'personal_in', sql, args: [caseId, JSON.stringify(rows)] }];
 }
 
 function receipt({ caseId, records, receipt: given, now }: Writing): Part[] {

@@ -8,7 +8,10 @@ import { KINDS, VARIABLES } from './variables.mjs';
  * The settings of one process, read and checked once.
  * @typedef {Readonly<{
  *   port: number, host: string, mode: 'demonstration' | 'production', stateDir: string, keyFile: string,
- *   databaseUrl: string | undefined, databasePool: number, postgresPort: number,
+ *   databaseUrl: string | undefined, ownerDatabaseUrl: string | undefined, keysDatabaseUrl: string | undefined,
+ *   ownerKeysDatabaseUrl: string | undefined, databasePool: number, postgresPort: number,
+ *   kek: string | undefined, kekFile: string | undefined,
+ *   kmsUrl: string | undefined, kmsTokenFile: string | undefined, kmsKey: string | undefined,
  *   temporalAddress: string | undefined, temporalNamespace: string, temporalTaskQueue: string,
  *   temporalPort: number, temporalUiPort: number, maxCachedWorkflows: number,
  *   oidcIssuer: string | undefined, oidcAudience: string, issuerPort: number,
@@ -18,7 +21,7 @@ import { KINDS, VARIABLES } from './variables.mjs';
 
 /**
  * The settings of the API and the worker: whoever starts them says where the database, Temporal and the issuer are.
- * @typedef {Environment & Readonly<{ databaseUrl: string, temporalAddress: string, oidcIssuer: string }>} ServerEnvironment
+ * @typedef {Environment & Readonly<{ databaseUrl: string, keysDatabaseUrl: string, temporalAddress: string, oidcIssuer: string }>} ServerEnvironment
  */
 
 /** Where the three outside services are: what production demands, and what the API and the worker always need.
@@ -83,7 +86,8 @@ function read(env, demanded, why) {
     if (value === undefined) {
       if (demanded.includes(name)) problems.push(`${name} ${why} : écrivez ${expected}.`);
     } else if (!accepts(value)) {
-      problems.push(`${name} vaut « ${withoutPassword(value)} » : écrivez ${expected}.`);
+      const said = variable.kind === 'secret' ? 'n’est pas lisible' : `vaut « ${withoutPassword(value)} »`;
+      problems.push(`${name} ${said} : écrivez ${expected}.`);
     } else if (variable.kind === 'port' || variable.kind === 'count') {
       values[variable.key] = Number(value);
     }
@@ -91,7 +95,15 @@ function read(env, demanded, why) {
   if (problems.length > 0) throw new ConfigurationError(problems);
   const stateDir = resolve(String(values.stateDir));
   const keyFile = resolve(String(values.keyFile ?? join(stateDir, 'keys', 'server.key')));
-  return /** @type {Environment} */ (Object.freeze({ ...values, stateDir, keyFile }));
+  return /** @type {Environment} */ (Object.freeze({ ...values, stateDir, keyFile, keysDatabaseUrl: keysDatabaseOf(values) }));
+}
+
+/** The key store is another database than the log: beside it, unless it was given an address. @param {Record<string, string | number | undefined>} values */
+function keysDatabaseOf({ keysDatabaseUrl, databaseUrl }) {
+  if (keysDatabaseUrl !== undefined || databaseUrl === undefined) return keysDatabaseUrl;
+  const beside = new URL(String(databaseUrl));
+  beside.pathname += '_keys';
+  return beside.href;
 }
 
 /** @returns {[VariableName, Variable][]} */

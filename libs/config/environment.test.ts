@@ -90,6 +90,20 @@ describe('readEnvironment', () => {
     expect(problemsOf({ DATABASE_URL: 'mysql://saisine:secret@localhost/saisine' }).join()).not.toContain('secret');
   });
 
+  it('never shows a refused key', () => {
+    const problems = problemsOf({ SAISINE_KEK: 'c2VjcmV0' });
+    expect(problems).toEqual(['SAISINE_KEK n’est pas lisible : écrivez 32 octets en base64 (openssl rand -base64 32).']);
+    const key = Buffer.alloc(32, 1).toString('base64');
+    expect(readEnvironment({ SAISINE_KEK: `${key}, ${key}` }).kek).toBe(`${key}, ${key}`);
+  });
+
+  it('puts the key store beside the log unless it has an address', () => {
+    const keys = (env: NodeJS.ProcessEnv) => readEnvironment(env).keysDatabaseUrl;
+    expect(keys({})).toBeUndefined();
+    expect(keys(services)).toBe('postgresql://saisine:secret@127.0.0.1:5432/saisine_keys');
+    expect(keys({ ...services, KEYS_DATABASE_URL: 'postgresql://k:k@elsewhere/keys' })).toBe('postgresql://k:k@elsewhere/keys');
+  });
+
   it('demands the three services in production, and takes them', () => {
     expect(problemsOf({ SAISINE_ENV: 'production' }).map((problem) => problem.split(' ')[0])).toEqual([
       'DATABASE_URL',

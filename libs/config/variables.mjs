@@ -2,8 +2,8 @@
  * Every environment variable Saisine reads, with its default and what it is for. Nothing else in the project reads `process.env` for
  * its settings: a new setting is one line here.
  *
- * @typedef {'text' | 'port' | 'count' | 'url' | 'database' | 'address' | 'folder' | 'file' | 'mode' | 'level'} Kind
- * @typedef {{ key: string, kind: Kind, default?: string, help: string }} Variable
+ * @typedef {'text' | 'port' | 'count' | 'url' | 'database' | 'address' | 'folder' | 'file' | 'mode' | 'level' | 'secret'} Kind
+ * @typedef {{ key: string, kind: Kind, default?: string, help: string }} Variable  a `secret` is never shown, not even when it is refused
  */
 
 /** What a value of each kind must look like, said in French to whoever wrote another.
@@ -28,6 +28,10 @@ export const KINDS = Object.freeze({
     expected: 'fatal, error, warn, info, debug, trace ou silent',
     accepts: (value) => ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(value),
   },
+  secret: {
+    expected: '32 octets en base64 (openssl rand -base64 32)',
+    accepts: (value) => value.split(/[\s,]+/).every((word) => /^[A-Za-z0-9+/]{43}=$/.test(word)),
+  },
 });
 
 /** @satisfies {Record<string, Variable>} */
@@ -51,7 +55,39 @@ export const VARIABLES = /** @type {const} */ ({
     kind: 'file',
     help: 'Clé du serveur, qui scelle les clés d’idempotence. Par défaut : keys/server.key dans SAISINE_STATE_DIR.',
   },
-  DATABASE_URL: { key: 'databaseUrl', kind: 'database', help: 'Base PostgreSQL. Absente : npm start en démarre une.' },
+  DATABASE_URL: {
+    key: 'databaseUrl',
+    kind: 'database',
+    help: 'Base PostgreSQL du journal, sous le compte de l’application. Absente : npm start en démarre une.',
+  },
+  OWNER_DATABASE_URL: {
+    key: 'ownerDatabaseUrl',
+    kind: 'database',
+    help: 'La même base sous le compte qui la possède, pour les migrations. L’API et le worker ne la reçoivent pas.',
+  },
+  KEYS_DATABASE_URL: {
+    key: 'keysDatabaseUrl',
+    kind: 'database',
+    help: 'Base des clés qui scellent les données personnelles. Par défaut : à côté de celle du journal, son nom suivi de _keys.',
+  },
+  OWNER_KEYS_DATABASE_URL: {
+    key: 'ownerKeysDatabaseUrl',
+    kind: 'database',
+    help: 'La base des clés sous le compte qui la possède. Par défaut : KEYS_DATABASE_URL sous le compte d’OWNER_DATABASE_URL.',
+  },
+  SAISINE_KEK: {
+    key: 'kek',
+    kind: 'secret',
+    help: 'Clé qui protège les clés des données personnelles : 32 octets en base64 ; les précédentes à la suite, après une virgule.',
+  },
+  SAISINE_KEK_FILE: {
+    key: 'kekFile',
+    kind: 'file',
+    help: 'La même, dans un fichier, une par ligne. En démonstration, par défaut : keys/kek.key dans SAISINE_STATE_DIR.',
+  },
+  SAISINE_KMS_URL: { key: 'kmsUrl', kind: 'url', help: 'La même, dans un service de clés (API transit de HashiCorp Vault ou d’OpenBao).' },
+  SAISINE_KMS_TOKEN_FILE: { key: 'kmsTokenFile', kind: 'file', help: 'Fichier du jeton du service de clés.' },
+  SAISINE_KMS_KEY: { key: 'kmsKey', kind: 'text', help: 'Nom de la clé dans le service de clés.' },
   DATABASE_POOL: { key: 'databasePool', kind: 'count', default: '20', help: 'Connexions à PostgreSQL par processus.' },
   POSTGRES_PORT: { key: 'postgresPort', kind: 'port', default: '54320', help: 'Port du PostgreSQL démarré par npm start.' },
   TEMPORAL_ADDRESS: { key: 'temporalAddress', kind: 'address', help: 'Serveur Temporal. Absente : npm start en démarre un.' },

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ExpiringCache } from '../expiring-cache/index.js';
 import { PG_POOL } from '../persistence/index.js';
-import type { Account, Member, Membership, Organisation } from './model.js';
+import type { Account, Colleague, Member, Membership, Organisation } from './model.js';
 
 /** A withdrawn account, membership or organisation stops working after this delay at the latest. */
 const TTL_MS = 5_000;
@@ -21,6 +21,13 @@ const MEMBER = `
 
 const ACCOUNT = `
   SELECT id AS "accountId", subject, display_name AS "displayName", email, active FROM accounts WHERE id = $1`;
+
+const COLLEAGUES = `
+  SELECT a.id, a.display_name AS name, array_agg(m.role ORDER BY m.role) AS roles
+    FROM memberships m JOIN accounts a ON a.id = m.account_id AND a.active
+   WHERE m.organisation_id = $1
+   GROUP BY a.id
+   ORDER BY a.display_name, a.id`;
 
 /** Who people are and which organisations they belong to. */
 @Injectable()
@@ -46,9 +53,30 @@ export class Directory {
     });
   }
 
+  /** The national fund of a branch; undefined when none, or more than one, is registered. */
+  fundOf(branch: string, through: Pick<Pool, 'query'> = this.pool): Promise<Organisation | undefined> {
+    return this.known.get(`branch ${branch}`, async () => {
+      const { rows } = await through.query<Organisation>(`${ORGANISATIONS} WHERE kind = 'nationalFund' AND branch = $1`, [branch]);
+      return rows.length === 1 ? rows[0] : undefined;
+    });
+  }
+
   async organisations(): Promise<Organisation[]> {
     const { rows } = await this.pool.query<Organisation>(`${ORGANISATIONS} ORDER BY name, id`);
     return rows;
+  }
+
+  /** The active members of an organisation. */
+  async colleagues(organisation: string): Promise<readonly Colleague[]> {
+    const { rows } = await this.pool.query<Colleague>(COLLEAGUES, [organisation]);
+    return rows;
+  }
+
+  /** Names of accounts, closed ones too: what they did stays theirs. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const text = 'SELECT id, display_name AS name FROM accounts WHERE id = ANY($1::uuid[])';
+    const { rows } = await this.pool.query<{ id: string; name: string }>(text, [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   async account(id: string): Promise<Account | undefined> {

@@ -36,6 +36,13 @@ export interface Member {
   readonly memberships: readonly Membership[];
 }
 
+/** A member as those of the same organisation know them. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
 /** A person as seed data: the account and its memberships in one piece. */
 export interface Person extends Account {
   readonly memberships: readonly Pick<Membership, 'organisationId' | 'role'>[];

@@ -36,6 +36,13 @@ test('keeps neither an absence nor a failure', async () => {
   expect(await kept.get('key', loading('value'))).toBe('value');
 });
 
+test('forgets what it is told to', async () => {
+  const kept = cache();
+  await kept.get('key', loading('first'));
+  kept.forget('key');
+  expect(await kept.get('key', loading('second'))).toBe('second');
+});
+
 test('forgets the oldest beyond its limit', async () => {
   const kept = cache(2);
   for (const key of ['a', 'b', 'c']) await kept.get(key, loading(key));

@@ -32,6 +32,11 @@ export class ExpiringCache<T> {
     return entry.value;
   }
 
+  /** What was loaded is no longer so. */
+  forget(key: string): void {
+    this.entries.delete(key);
+  }
+
   private evictOldest(): void {
     const oldest = this.entries.keys().next();
     if (this.entries.size > this.limit && !oldest.done) this.entries.delete(oldest.value);

@@ -16,6 +16,8 @@ const TOGETHER_MS = 20_000;
 /** A timer set this late is still in time: deadlines further off can wait for the next round. */
 const SOON_MS = 3 * TOGETHER_MS;
 const RETRY_MS = 2_000;
+/** Cases that came in by an import wait: so many of them a round, so that those on which people work are never behind thousands. */
+const UNHURRIED_A_ROUND = 200;
 /** Beyond this many the reconciler finds the rest in the log: nothing is lost by forgetting. */
 const REMEMBERED = 50_000;
 
@@ -28,6 +30,7 @@ export class Dispatcher implements Follower, OnApplicationShutdown {
   private readonly logger = new Logger('following');
   private readonly waiting = new Map<string, Told>();
   private readonly urgent = new Map<string, Told>();
+  private readonly unhurried = new Map<string, Told>();
   private underway = 0;
   private retryAt = 0;
   private gathering: NodeJS.Timeout | undefined;
@@ -38,11 +41,12 @@ export class Dispatcher implements Follower, OnApplicationShutdown {
     @Inject(TASK_QUEUE) private readonly taskQueue: string,
   ) {}
 
-  decided({ head, position, effects }: Parameters<Follower['decided']>[0]): void {
+  decided({ head, position, effects, unhurried }: Parameters<Follower['decided']>[0]): void {
     const due = position.deadlines[0]?.due;
     const soon = due !== undefined && epoch(due) - Date.parse(head.now) < SOON_MS;
     const told = { caseId: head.id, process: head.process, reference: head.reference, seq: head.seq };
-    this.remember(effects > 0 || position.closed || soon ? this.urgent : this.waiting, told);
+    const canWait = unhurried ? this.unhurried : this.waiting;
+    this.remember(effects > 0 || (position.closed && !unhurried) || soon ? this.urgent : canWait, told);
     this.gather();
   }
 
@@ -66,12 +70,17 @@ export class Dispatcher implements Follower, OnApplicationShutdown {
   private remember(where: Map<string, Told>, told: Told): void {
     const clockMoved = told.clockMoved || this.urgent.get(told.caseId)?.clockMoved;
     if (where === this.urgent) this.waiting.delete(told.caseId);
+    if (where !== this.unhurried) this.unhurried.delete(told.caseId);
     if (where.size < REMEMBERED || where.has(told.caseId)) where.set(told.caseId, { ...told, clockMoved });
   }
 
   private tellTheRest(): void {
     for (const told of this.waiting.values()) this.urgent.set(told.caseId, told);
     this.waiting.clear();
+    for (const told of [...this.unhurried.values()].slice(0, UNHURRIED_A_ROUND)) {
+      this.unhurried.delete(told.caseId);
+      this.urgent.set(told.caseId, told);
+    }
     this.drain();
   }
 

@@ -10,7 +10,7 @@ const CAP = 200;
 
 /**
  * Decided and not followed, past a deadline that nobody recorded, or ended with something not carried out.
- * Not signalled again before its back-off has passed.
+ * Not signalled again before its back-off has passed. Those of an import, on which nobody works yet and nothing is due, come last.
  */
 const UNFOLLOWED = `
   WITH behind AS (
@@ -25,7 +25,9 @@ const UNFOLLOWED = `
      WHERE id IN (SELECT id FROM behind)
        AND (signalled_at IS NULL OR signalled_seq < seq
             OR signalled_at < clock_timestamp() - least(interval '1 hour', interval '1 minute' * power(2, signal_tries)))
-     ORDER BY signalled_at NULLS FIRST, updated_at LIMIT ${CAP}
+     ORDER BY coalesce(next_deadline, 'infinity') > clock_timestamp()
+                AND EXISTS (SELECT 1 FROM imports i WHERE i.case_id = cases.id AND i.seq = cases.seq),
+              signalled_at NULLS FIRST, updated_at LIMIT ${CAP}
        FOR UPDATE SKIP LOCKED)
   UPDATE cases SET signal_tries = CASE WHEN signalled_seq < cases.seq THEN 0 ELSE least(signal_tries + 1, 10) END,
                    signalled_seq = cases.seq, signalled_at = clock_timestamp()

@@ -1,4 +1,4 @@
-import { choice, flag, form, list, organisation, party, text } from '../../machines/kernel/index.js';
+import { choice, count, date, flag, form, list, organisation, party, text } from '../../machines/kernel/index.js';
 import { checkForm, schemaOf } from './index.js';
 
 /** Every kind of field, right and wrong: class-validator's rules and the schema are made from one declaration. */
@@ -19,6 +19,10 @@ class Trial {
   colour: string;
   @flag('Urgent')
   urgent: boolean;
+  @date('Premier jour', { required: false })
+  firstDay?: string;
+  @count('Mois', { min: 1, max: 48 }, { required: false })
+  months?: number;
   @organisation('Organisme', ['localBody'])
   body: string;
   @party('Partie', { required: false })
@@ -35,9 +39,11 @@ const errorsOf = (change: object) => {
 
 test('a good form comes back clean: trimmed, without what is absent, its items numbered', () => {
   const body = { ...GOOD, name: ' Alix', number: '', who: null, addresses: [{ street: 'rue A ' }, { street: 'rue B' }] };
-  expect(checkForm(Trial, body)).toEqual({
+  expect(checkForm(Trial, { ...body, firstDay: '2024-02-29', months: 48 })).toEqual({
     data: {
       ...GOOD,
+      firstDay: '2024-02-29',
+      months: 48,
       addresses: [
         { id: 'a1', street: 'rue A' },
         { id: 'a2', street: 'rue B' },
@@ -54,6 +60,17 @@ test.each([
   ['a number that does not match', { number: 'Alix' }, 'number matches'],
   ['a code that does not exist', { colour: 'GREEN' }, 'colour isIn'],
   ['a yes that is a word', { urgent: 'oui' }, 'urgent isBoolean'],
+  ['a day that does not exist', { firstDay: '2023-02-29' }, 'firstDay isLegalDate'],
+  ['a day with its hour', { firstDay: '2023-02-28T10:00' }, 'firstDay isLegalDate'],
+  ['a day written otherwise', { firstDay: '28/02/2023' }, 'firstDay isLegalDate'],
+  ['a day that is a number', { firstDay: 20230228 }, 'firstDay isLegalDate'],
+  ['a day before the calendar', { firstDay: '2014-12-31' }, 'firstDay isInCalendar'],
+  ['a day beyond the calendar', { firstDay: '2037-01-01' }, 'firstDay isInCalendar'],
+  ['a number that is no whole one', { months: 1.5 }, 'months isInt'],
+  ['a number as text', { months: '12' }, 'months isInt'],
+  ['a number that is none', { months: Number.NaN }, 'months isInt'],
+  ['a number too small', { months: 0 }, 'months min'],
+  ['a number too large', { months: 49 }, 'months max'],
   ['an organisation that is none', { body: '../x' }, 'body matches'],
   ['a party that is none', { who: 'p0' }, 'who matches'],
   ['too few', { addresses: [] }, 'addresses arrayMinSize'],
@@ -78,6 +95,8 @@ test('the schema says the same', () => {
       name: { type: 'string', maxLength: 5, 'x-data-class': 'identity' },
       number: { pattern: '[A-Z]\\d+' },
       colour: { enum: ['RED', 'BLUE'], 'x-labels': { RED: 'rouge' } },
+      firstDay: { type: 'string', format: 'date', 'x-kind': 'date' },
+      months: { type: 'integer', minimum: 1, maximum: 48, 'x-kind': 'count' },
       addresses: { type: 'array', minItems: 1, maxItems: 2, items: { required: ['street'] } },
     },
   });

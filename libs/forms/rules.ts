@@ -5,13 +5,18 @@ import {
   IsBoolean,
   IsDefined,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { FIRST_YEAR, isLegalDate, LAST_YEAR } from '../../machines/calendar/index.js';
 import { type FieldRule, type FormClass, formRule } from '../../machines/kernel/index.js';
 
 const prepared = new WeakSet<FormClass>();
@@ -32,11 +37,26 @@ const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const PARTY = /^p[1-9]\d?$/;
 
+/** A rule of our own, as class-validator takes it: its name is the code of the mistake. */
+const must = (name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate, defaultMessage: () => message } });
+
+const isInCalendar = (value: unknown): boolean => {
+  const year = Number(String(value).slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+};
+
 function rulesOf(field: FieldRule): PropertyDecorator[] {
   const named = `« ${field.label} »`;
   const presence = field.required ? IsDefined({ message: `${named} est à remplir.` }) : IsOptional();
   return [presence, ...kindRules(field, named)];
 }
+
+/** `LETTER (Courrier postal)`: the code to send, and what it means. */
+const listed = (choices: Readonly<Record<string, string>>): string =>
+  Object.entries(choices)
+    .map(([code, label]) => `${code} (${label})`)
+    .join(', ');
 
 function kindRules(field: FieldRule, named: string): PropertyDecorator[] {
   const { kind, choices = {}, maxLength = 200, min = 0, max = 50, required, pattern, patternHint } = field;
@@ -50,9 +70,20 @@ function kindRules(field: FieldRule, named: string): PropertyDecorator[] {
         ...(required ? [IsNotEmpty({ message: `${named} est à remplir.` })] : []),
       ];
     case 'choice':
-      return [IsIn(Object.keys(choices), { message: `${named} : choisissez parmi ${Object.keys(choices).join(', ')}.` })];
+      return [IsIn(Object.keys(choices), { message: `${named} : choisissez parmi ${listed(choices)}.` })];
     case 'flag':
       return [IsBoolean({ message: `${named} : répondez par true ou false.` })];
+    case 'date':
+      return [
+        must('isLegalDate', isLegalDate, `${named} est un jour qui existe, écrit AAAA-MM-JJ : 2019-03-28.`),
+        must('isInCalendar', isInCalendar, `${named} est un jour des années ${FIRST_YEAR} à ${LAST_YEAR}.`),
+      ];
+    case 'count':
+      return [
+        IsInt({ message: `${named} est un nombre entier.` }),
+        Min(min, { message: `${named} : au moins ${min}.` }),
+        Max(max, { message: `${named} : au plus ${max}.` }),
+      ];
     case 'organisation':
       return [
         IsString({ message: `${named} est l’identifiant d’un organisme.` }),

@@ -29,6 +29,10 @@ function shapeOf({ kind, choices = {}, kinds = [], of, min, max, maxLength, patt
       return { type: 'string', enum: Object.keys(choices), 'x-labels': choices };
     case 'flag':
       return { type: 'boolean' };
+    case 'date':
+      return { type: 'string', format: 'date' };
+    case 'count':
+      return { type: 'integer', minimum: min, maximum: max };
     case 'organisation':
       return { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$', 'x-organisation-kinds': kinds };
     case 'party':

@@ -9,9 +9,10 @@ import type { FastifyReply } from 'fastify';
 import { people } from '../../tools/demo/index.js';
 import { type RunningIssuer, startIssuer } from '../../tools/issuer/issuer.js';
 import { fetchToken } from '../../tools/token/fetch-token.mjs';
+import { type StandIn, StandIns } from '../delegation/index.js';
 import { Directory, type Member } from '../directory/index.js';
 import { ProblemError } from '../problem/index.js';
-import { BearerGuard, CurrentMember, Public, TokenVerifier, type Who } from './index.js';
+import { BearerGuard, CurrentMember, Public, TokenVerifier, type Who, WhoActs } from './index.js';
 
 const AUDIENCE = 'saisine-api';
 
@@ -30,6 +31,17 @@ const directory = {
         })),
       }
     );
+  },
+};
+
+/** The employee of fund B is lent a lead’s role. */
+const standIns = {
+  async of(account: string): Promise<readonly StandIn[]> {
+    const borrower = people.find(({ subject }) => subject === 'fonds2.gestionnaire');
+    const lender = people.find(({ subject }) => subject === 'fonds2.responsable');
+    if (!lender || account !== borrower?.accountId) return [];
+    const lent = { account: lender.accountId, name: lender.displayName, delegation: 'd1', kind: 'substitution' } as const;
+    return [{ ...lent, roles: ['caseManager', 'lead'] }];
   },
 };
 
@@ -79,6 +91,8 @@ async function application(issuerUrl: string): Promise<NestFastifyApplication> {
     providers: [
       { provide: TokenVerifier, useFactory: () => new TokenVerifier({ issuer: issuerUrl, audience: AUDIENCE }) },
       { provide: Directory, useValue: directory },
+      { provide: StandIns, useValue: standIns },
+      WhoActs,
       { provide: APP_GUARD, useClass: BearerGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],
@@ -112,6 +126,14 @@ test('a member of several organisations chooses by header', async () => {
     body: { code: 'choose-organisation', organisations: [{ id: 'caisse-a' }, { id: 'caisse-b' }] },
   });
   expect(await get('/me', { ...several, 'x-organisation': 'caisse-c' })).toMatchObject({ status: 403, body: { code: 'not-a-member' } });
+});
+
+test('a substitute holds the roles as well, and it is said which of them are lent', async () => {
+  const { body } = await get('/me', await bearer('fonds2.gestionnaire'));
+  expect(body).toMatchObject({
+    roles: ['caseManager', 'lead'],
+    standsInFor: [{ account: '00000000-0000-4000-8000-000000000004', delegation: 'd1', kind: 'substitution', roles: ['lead'] }],
+  });
 });
 
 test('without a token nobody gets in, and is told which scheme to use', async () => {

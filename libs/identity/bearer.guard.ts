@@ -1,11 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Directory, type Member } from '../directory/index.js';
 import { ProblemError } from '../problem/index.js';
 import { IS_PUBLIC } from './public.decorator.js';
 import { TokenVerifier } from './token-verifier.js';
-import { actingFor, type Who } from './who.js';
+import type { Who } from './who.js';
+import { WhoActs } from './who-acts.js';
 
 const RETRY_AFTER_SECONDS = '5';
 
@@ -22,7 +22,7 @@ export class BearerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
-    private readonly directory: Directory,
+    private readonly whoActs: WhoActs,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,23 +40,8 @@ export class BearerGuard implements CanActivate {
 
   private async identify({ headers }: FastifyRequest): Promise<Who> {
     const { subject } = await this.tokens.verify(headers.authorization);
-    const member = knownAndActive(await this.directory.memberOf(subject));
-    return actingFor(member, headers['x-organisation']?.toString());
+    return this.whoActs.as(subject, headers['x-organisation']?.toString());
   }
-}
-
-function knownAndActive(member: Member | undefined): Member {
-  if (member === undefined) {
-    throw new ProblemError(
-      403,
-      'unknown-account',
-      'Votre compte n’est pas connu de Saisine : demandez à votre responsable de le faire créer.',
-    );
-  }
-  if (!member.active) {
-    throw new ProblemError(403, 'inactive-account', 'Votre compte est désactivé : adressez-vous à votre responsable.');
-  }
-  return member;
 }
 
 /** The headers that RFC 6750 and RFC 9110 ask for beside the problem document. */

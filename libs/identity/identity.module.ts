@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { DelegationModule } from '../delegation/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { BearerGuard } from './bearer.guard.js';
 import { TokenVerifier, type TrustedIssuer } from './token-verifier.js';
+import { WhoActs } from './who-acts.js';
 
 /** Once in the root module: every route of the application then wants a token, unless it is @Public(). */
 @Module({})
@@ -10,12 +12,13 @@ export class IdentityModule {
   static forRoot(trusted: TrustedIssuer): DynamicModule {
     return {
       module: IdentityModule,
-      imports: [DirectoryModule],
+      imports: [DirectoryModule, DelegationModule],
       providers: [
+        WhoActs,
         { provide: TokenVerifier, useFactory: () => new TokenVerifier(trusted) },
         { provide: APP_GUARD, useClass: BearerGuard },
       ],
-      exports: [TokenVerifier],
+      exports: [TokenVerifier, WhoActs, DelegationModule],
     };
   }
 }

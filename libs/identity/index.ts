@@ -3,4 +3,5 @@ export { CurrentMember } from './current-member.decorator.js';
 export { IdentityModule } from './identity.module.js';
 export { Public } from './public.decorator.js';
 export { TokenVerifier, type TrustedIssuer } from './token-verifier.js';
-export { type ActingFor, actingFor, type Who } from './who.js';
+export { type ActingFor, actingFor, ownRoles, type StandsInFor, substitutedBy, type Who, withLentRoles } from './who.js';
+export { WhoActs } from './who-acts.js';

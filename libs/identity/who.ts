@@ -1,3 +1,4 @@
+import type { StandIn } from '../delegation/index.js';
 import type { Member, OrganisationKind, Role } from '../directory/index.js';
 import { ProblemError } from '../problem/index.js';
 
@@ -6,8 +7,13 @@ export interface ActingFor {
   readonly id: string;
   readonly name: string;
   readonly kind: OrganisationKind;
+  /** their own, and those that colleagues lend them today */
   readonly roles: readonly Role[];
+  readonly standsInFor?: readonly StandsInFor[];
 }
+
+/** A colleague for whom somebody stands in; of the lent roles, those that they would not hold otherwise. */
+export type StandsInFor = StandIn;
 
 /** Who makes this request, and for whom. */
 export interface Who extends Member {
@@ -19,6 +25,23 @@ export function actingFor(member: Member, requested: string | undefined): Who {
   const organisations = organisationsOf(member);
   return { ...member, organisation: requested === undefined ? theOnly(organisations) : theRequested(organisations, requested) };
 }
+
+/** With the roles that colleagues lend. What one holds oneself is never borrowed. */
+export function withLentRoles(who: Who, standIns: readonly StandIn[]): Who {
+  if (standIns.length === 0) return who;
+  const own = who.organisation.roles;
+  const standsInFor = standIns.map((one) => ({ ...one, roles: one.roles.filter((role) => !own.includes(role)) }));
+  const roles = [...new Set([...own, ...standsInFor.flatMap((one) => one.roles)])];
+  return { ...who, organisation: { ...who.organisation, roles, standsInFor } };
+}
+
+/** The roles that somebody holds in this organisation without anybody lending them any. */
+export const ownRoles = ({ memberships, organisation }: Who): readonly Role[] =>
+  memberships.filter(({ organisationId }) => organisationId === organisation.id).map(({ role }) => role);
+
+/** The colleagues whose cases are theirs to look after today. */
+export const substitutedBy = ({ organisation: { standsInFor = [] } }: Pick<Who, 'organisation'>): readonly string[] =>
+  standsInFor.filter(({ kind }) => kind === 'substitution').map(({ account }) => account);
 
 function organisationsOf({ memberships }: Member): ActingFor[] {
   const ids = [...new Set(memberships.map(({ organisationId }) => organisationId))];

@@ -1,3 +1,3 @@
 export type { PrismaClient } from '../../generated/prisma/client.js';
-export { openPool, PersistenceModule, PG_POOL, PRISMA } from './persistence.module.js';
+export { KEYS_POOL, openPool, PersistenceModule, PG_POOL, PRISMA } from './persistence.module.js';
 export { type AfterCommit, inTransaction, isConnectionError } from './transaction.js';

@@ -10,7 +10,7 @@ export interface AccessLine {
 
 /** `decides('mediator')`: the mediator, in person. */
 export const decides = (relation: Relation): AccessLine => ({ decides: relation });
-/** `recordedFor('party', 'referringFund')`: a party decides, the referring fund records it with its evidence. */
+/** `recordedFor('party', 'lead')`: a party decides, the organisation in the lead records it with its evidence. */
 export const recordedFor = (relation: Relation, recordedBy: Relation): AccessLine => ({ decides: relation, recordedBy });
 
 /** Who stands in a relation to the case, by ids only. */

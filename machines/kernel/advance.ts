@@ -1,10 +1,11 @@
 import { dayOf, type Instant, notAfter } from '../calendar/index.js';
-import { holds } from './access.js';
+import { type Holders, holds } from './access.js';
 import { digest, type Json } from './canonical.js';
-import { type Anchor, checkReturns, type Deadline, outstanding, type Reached, type Settings } from './deadline.js';
-import { ALARM_RELEASED, CALENDAR, DEADLINE_REACHED, type Fact } from './fact.js';
+import { type Anchor, checkReturns, type Deadline, outstanding, type Reached, ruleName, type Settings } from './deadline.js';
+import { ALARM_RELEASED, CALENDAR, DEADLINE_REACHED, type Fact, type FactEvent, NOTHING_FOUND } from './fact.js';
+
 import type { Advance, Effect, Position, Step } from './position.js';
-import type { FactEvent, Moved, Process } from './process.js';
+import type { Moved, Process } from './process.js';
 import { refusal } from './refusal.js';
 import { refusals } from './refuse.js';
 import { notFromText, type Source } from './source.js';
@@ -14,10 +15,15 @@ export function begin<Known>(process: Process<Known>, fact: Fact, settings: Sett
   const refused = refusals(process, undefined, fact);
   if (refused.length > 0) return { refused };
   const moved = process.begin(asEvent(fact));
-  if (!holds(process.access, moved.snapshot.context as Known, fact.by)) {
+  const known = moved.snapshot.context as Known;
+  if (!holds(process.access, known, fact.by)) {
     const label = process.access.relations[fact.by.relation]?.label ?? fact.by.relation;
-    return { refused: [refusal('not-in-this-relation', `L’auteur désigné n’est pas, dans ce dossier, ${label}.`, process.source)] };
+    const text = `Un dossier s’ouvre par ${label} : désignez votre propre organisme, ou demandez à celui que vous désignez de l’ouvrir.`;
+    return { refused: [refusal('not-in-this-relation', text, process.source)] };
   }
+  const findings = fact.findings ?? NOTHING_FOUND;
+  const guarded = (process.opens ?? []).flatMap((name) => process.guards[name]?.(known, asEvent(fact), findings) ?? []);
+  if (guarded.length > 0) return { refused: guarded };
   checkReturns(process.deadlines, settings);
   const lastMovement = anchorOf(fact);
   return stand(
@@ -25,7 +31,15 @@ export function begin<Known>(process: Process<Known>, fact: Fact, settings: Sett
     settings,
     fact,
     moved,
-    { before: undefined, openedAt: fact.recordedAt, lastMovement, reached: {}, lastTransition: undefined },
+    {
+      before: undefined,
+      openedAt: fact.recordedAt,
+      lastMovement,
+      entered: lastMovement,
+      passed: [],
+      reached: {},
+      lastTransition: undefined,
+    },
     process.source,
   );
 }
@@ -38,7 +52,9 @@ export function advance<Known>(position: Position<Known>, fact: Fact): Advance<K
   if (fact.act === ALARM_RELEASED) return stay(position, fact, ALARM_SOURCE);
   const event = asEvent(fact);
   const way = position.process.situations[position.situation]?.ways.find(
-    (one) => one.act === fact.act && one.guards.every((name) => position.process.guards[name]?.(position.known, event).length === 0),
+    (one) =>
+      one.act === fact.act &&
+      one.guards.every((name) => position.process.guards[name]?.(position.known, event, fact.findings ?? NOTHING_FOUND).length === 0),
   );
   const moved = position.process.move(position.snapshot, event);
   if (!moved || !way)
@@ -76,6 +92,8 @@ interface Before {
   readonly before: string | undefined;
   readonly openedAt: Instant;
   readonly lastMovement: Anchor;
+  readonly entered: Anchor;
+  readonly passed: readonly string[];
   readonly reached: Reached;
   readonly lastTransition: Instant | undefined;
 }
@@ -98,18 +116,19 @@ function reach<Known>(position: Position<Known>, fact: Fact): Advance<Known> {
   // a term whose guards say no has passed all the same: it is recorded, and the case stays where it is
   if (!moved) return stay({ ...position, reached }, fact, next.explanation.source, next);
   const before = { ...position, before: position.situation, reached, lastTransition: next.due };
-  return stand(position.process, position.settings, fact, moved, before, next.explanation.source);
+  const told = isOld(position, next) ? { ...moved, effects: [] } : moved;
+  return stand(position.process, position.settings, fact, told, before, next.explanation.source);
 }
+
+/** It fell due before Saisine knew of the case. */
+const isOld = ({ openedAt }: { readonly openedAt: Instant }, { due }: Deadline): boolean => due < openedAt;
 
 /**
  * A fact that leaves the machine where it is: a reminder, a released alarm.
  * What fell due before Saisine knew of the case is recorded, and nobody is told of it years later.
  */
 function stay<Known>(position: Position<Known>, fact: Fact, source: Source, deadline?: Deadline): Advance<Known> {
-  const effects =
-    deadline && deadline.due >= position.openedAt
-      ? [{ type: 'notify', params: { to: deadline.tells, kind: 'deadline', deadline: deadline.name, subject: deadline.label } as Json }]
-      : [];
+  const effects = deadline && !isOld(position, deadline) ? saidBy(position.process, deadline) : [];
   return stand(
     position.process,
     position.settings,
@@ -120,18 +139,30 @@ function stay<Known>(position: Position<Known>, fact: Fact, source: Source, dead
   );
 }
 
+/** A deadline that moves nothing speaks: to relations of the case, and to the cases that rest on it. */
+function saidBy<Known>(process: Process<Known>, { name, label, tells }: Deadline): Moved['effects'] {
+  const act = process.deadlines.find((rule) => rule.name === ruleName(name))?.tellsDependants;
+  return [
+    { type: 'notify', params: { to: tells, kind: 'deadline', deadline: name, subject: label } },
+    ...(act === undefined ? [] : [{ type: 'tellDependants', params: { act } }]),
+  ];
+}
+
 function stand<Known>(
   process: Process<Known>,
   settings: Settings,
   fact: Fact,
   { snapshot, effects }: Moved,
-  { before, openedAt, lastMovement, reached, lastTransition }: Before,
+  { before, openedAt, lastMovement, entered: since, passed: left, reached, lastTransition }: Before,
   source: Source,
 ): Advance<Known> {
   const situation = String(snapshot.value);
   const known = snapshot.context as Known;
   const closed = snapshot.status !== 'active';
-  const deadlines = closed ? [] : outstanding(process.deadlines, situation, known, lastMovement, settings, reached);
+  const stayed = before === undefined || before === situation;
+  const entered = stayed ? since : anchorOf(fact);
+  const passed = stayed ? left : [...left, before];
+  const deadlines = closed ? [] : outstanding(process.deadlines, situation, known, { lastMovement, entered }, settings, reached);
   const clock = fact.recordedAt;
   const position: Position<Known> = {
     process,
@@ -144,11 +175,14 @@ function stand<Known>(
     clock,
     openedAt,
     lastMovement,
+    entered,
+    passed,
     reached,
     lastTransition,
     deadlines,
   };
-  const carriedOut = effects.map((effect) => complete(process, known, fact, effect)).filter(reachesSomebody);
+  // what an imported fact would have set going was done on paper
+  const carriedOut = (fact.imported ? [] : effects).map((effect) => complete(process, known, fact, effect)).filter(reachesSomebody);
   return { position, step: new Taken(position as unknown as Position, fact, before, carriedOut, source) };
 }
 
@@ -186,9 +220,12 @@ function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effe
   let content = effect.params as { readonly [key: string]: Json };
   if (params.to) {
     const holders = process.access.holders(known);
-    const organisations = Object.fromEntries(params.to.map((relation) => [relation, holders[relation]?.organisations ?? []]));
+    const authors = authorsOf(fact, holders);
+    const told = (relation: string) => (holders[relation]?.organisations ?? []).filter((id) => !authors.includes(id));
+    const organisations = Object.fromEntries(params.to.map((relation) => [relation, told(relation)]));
     content = { ...content, organisations };
   }
+  if (effect.type === 'tellDependants') content = { ...content, keys: process.keys?.(known) ?? [], on: dayOf(fact.occurredAt) };
   if (params.document) {
     const rule = process.documents[params.document];
     if (!rule) throw new Error(`${process.key}: no document is called « ${params.document} »`);
@@ -202,6 +239,12 @@ function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effe
   }
   return { id: `${fact.id}:${digest({ type: effect.type, content }).slice(0, 16)}`, type: effect.type, content };
 }
+
+/** Nobody is told of what they decided or recorded themselves. */
+const authorsOf = ({ by, recordedAs }: Fact, holders: Readonly<Record<string, Holders>>): readonly string[] => [
+  ...(by.organisation === undefined ? [] : [by.organisation]),
+  ...(recordedAs === undefined ? [] : (holders[recordedAs]?.organisations ?? [])),
+];
 
 /** A notice to relations in which nobody stands yet is no notice. */
 function reachesSomebody({ content }: Effect): boolean {

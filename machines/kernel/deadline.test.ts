@@ -10,10 +10,12 @@ import {
   type Reached,
   type Settings,
 } from './deadline.js';
-import { source } from './index.js';
+import { lends, loanParts, opens } from './fixture.test-process.js';
+import { defineProcess, play, source } from './index.js';
 
 const rules = source('Règle imaginaire', 'P0-G1');
 const anchor = { seq: 1, act: 'open', at: '2024-01-31' as Moment };
+const standing = { lastMovement: anchor, entered: anchor };
 
 const rule = (change: Partial<DeadlineRule<null>>): DeadlineRule<null> => ({
   name: 'reminder',
@@ -28,7 +30,7 @@ const rule = (change: Partial<DeadlineRule<null>>): DeadlineRule<null> => ({
   ...change,
 });
 const running = (change: Partial<DeadlineRule<null>>, settings: Settings, reached: Reached = {}) =>
-  outstanding([rule(change)], 'waiting', null, anchor, settings, reached).map(({ name, legalDate }) => `${name} ${legalDate}`);
+  outstanding([rule(change)], 'waiting', null, standing, settings, reached).map(({ name, legalDate }) => `${name} ${legalDate}`);
 
 describe('deadlines that run', () => {
   it('one delay makes one deadline, several make several, none makes none', () => {
@@ -41,6 +43,23 @@ describe('deadlines that run', () => {
   it('run only where their rule says, and only once anchored', () => {
     expect(running({ situations: ['elsewhere'] }, { delay: ['P10D'] })).toEqual([]);
     expect(running({ anchor: () => undefined }, { delay: ['P10D'] })).toEqual([]);
+  });
+
+  it('count from what is known, from the last movement, or from the beginning of the situation', () => {
+    const delay = { delay: ['P10D'] };
+    const [known, lastMovement, entered] = ['2024-01-05', '2024-01-20', '2024-01-10'].map((at) => ({ ...anchor, at: at as Moment }));
+    const from = (one: DeadlineRule<typeof known>['anchor']) =>
+      outstanding(
+        [{ ...rule({}), after: { setting: 'delay' }, anchor: one }],
+        'waiting',
+        known,
+        { lastMovement: lastMovement!, entered: entered! },
+        delay,
+        {},
+      ).map(({ legalDate }) => legalDate);
+    expect(from((fact) => fact)).toEqual(['2024-01-15']);
+    expect(from((_, last) => last)).toEqual(['2024-01-30']);
+    expect(from((_, __, since) => since)).toEqual(['2024-01-20']);
   });
 
   it('are gone once reached, and run again when what they count from moves', () => {
@@ -71,7 +90,7 @@ describe('deadlines that run', () => {
   ])('%s, then every %s, in whole periods from the first date', (first, interval, expected) => {
     const settings = { delay: [first], again: [interval] };
     const again = { everySetting: 'again', profile: 'term' } as const;
-    const turns = () => outstanding([rule(again)], 'waiting', null, anchor, settings, reached);
+    const turns = () => outstanding([rule(again)], 'waiting', null, standing, settings, reached);
     const reached: Record<string, Instant> = {};
     const found = expected.map(() => {
       const [next] = turns();
@@ -98,15 +117,135 @@ describe('deadlines that run', () => {
 
   it('a legal period follows its own profile and ends at 24:00; what reminds is due at 08:00', () => {
     const term = rule({ after: { period: 'P1M' }, profile: 'term', consequence: 'transition' });
-    const [end] = outstanding([term], 'waiting', null, anchor, {}, {});
+    const [end] = outstanding([term], 'waiting', null, standing, {}, {});
     expect(end).toMatchObject({
       legalDate: '2024-02-29',
       due: '2024-02-29T23:00:00.000Z',
       explanation: { profile: 'term', period: 'P1M', anchor },
     });
     expect(end?.explanation.rule).toContain('24:00');
-    const [reminder] = outstanding([rule({})], 'waiting', null, anchor, { delay: ['P10D'] }, {});
+    const [reminder] = outstanding([rule({})], 'waiting', null, standing, { delay: ['P10D'] }, {});
     expect(reminder).toMatchObject({ due: '2024-02-10T07:00:00.000Z', explanation: { rule: expect.stringContaining('08:00') } });
+  });
+});
+
+describe('what a contract of the case lays down', () => {
+  interface Contract {
+    readonly firstDay: LegalDate;
+    readonly term: string;
+    readonly announcedSince: Moment;
+  }
+  const ofContract = (change: Partial<DeadlineRule<Contract>>): DeadlineRule<Contract> => ({
+    ...rule({}),
+    after: { setting: 'delay' },
+    anchor: ({ firstDay }) => ({ seq: 1, act: 'open', at: firstDay }),
+    ...change,
+  });
+  const term = ofContract({
+    name: 'termEnd',
+    label: 'Fin de période',
+    after: { agreed: (contract) => [contract.term] },
+    profile: 'term',
+    consequence: 'transition',
+  });
+  const warning = ofContract({
+    name: 'warning',
+    ahead: 'termEnd',
+    after: { setting: 'warnings' },
+    anchor: ({ announcedSince }) => ({ seq: 1, act: 'open', at: announcedSince }),
+  });
+  const contract: Contract = { firstDay: '2019-03-28' as LegalDate, term: 'P12M', announcedSince: '2019-03-28' as Moment };
+  const settings = { warnings: ['P90D', 'P30D'] };
+  const runs = (rules: readonly DeadlineRule<Contract>[], change: Partial<Contract> = {}, reached: Reached = {}) =>
+    outstanding(rules, 'waiting', { ...contract, ...change }, standing, settings, reached);
+  const shown = (found: readonly Deadline[]) => found.map(({ name, legalDate, due }) => `${name} ${legalDate} ${due}`);
+
+  it('ends where its own periods say, at 24:00, each period one deadline', () => {
+    expect(shown(runs([term]))).toEqual(['termEnd 2020-03-27 2020-03-27T23:00:00.000Z']);
+    expect(shown(runs([term], { term: 'P4Y' }))).toEqual(['termEnd 2023-03-27 2023-03-27T22:00:00.000Z']);
+    const two = ofContract({ ...term, after: { agreed: () => ['P1Y', 'P2Y'] } });
+    expect(shown(runs([two])).map((one) => one.slice(0, 20))).toEqual(['termEnd.1 2020-03-27', 'termEnd.2 2021-03-27']);
+  });
+
+  it('runs again once the contract counts another period, and is not asked for while the process is defined', () => {
+    const reached = { termEnd: '2020-03-27T23:00:00.000Z' as Instant };
+    expect(runs([term], {}, reached)).toEqual([]);
+    expect(shown(runs([term], { term: 'P2Y' }, reached))).toEqual(['termEnd 2021-03-27 2021-03-27T23:00:00.000Z']);
+    const fails = ofContract({ ...term, after: { agreed: () => { throw new Error('there is no contract yet'); } }, everySetting: 'warnings' }); // biome-ignore format: one thought
+    expect(() => checkReturns([fails], settings)).not.toThrow();
+  });
+
+  it('begins on its day, at 00:00, once', () => {
+    const beginning = ofContract({ name: 'firstDay', after: { onDay: ({ firstDay }) => firstDay }, consequence: 'transition' });
+    const [found] = runs([beginning]);
+    expect(found).toMatchObject({
+      name: 'firstDay',
+      legalDate: '2019-03-28',
+      due: '2019-03-27T23:00:00.000Z',
+      explanation: { anchor: { at: '2019-03-28' }, rule: 'Le 28/03/2019 à 00:00, heure de Paris.', source: rules },
+    });
+    expect(runs([beginning], {}, { firstDay: '2019-03-27T23:00:00.000Z' as Instant })).toEqual([]);
+    expect(runs([{ ...beginning, situations: ['elsewhere'] }])).toEqual([]);
+  });
+
+  it('is announced so many days ahead of its legal date, at 08:00 on the clock of that day', () => {
+    expect(shown(runs([warning, term]))).toEqual([
+      'warning.1 2019-12-28 2019-12-28T07:00:00.000Z',
+      'warning.2 2020-02-26 2020-02-26T07:00:00.000Z',
+      'termEnd 2020-03-27 2020-03-27T23:00:00.000Z',
+    ]);
+    expect(shown(outstanding([warning, term], 'waiting', { ...contract, term: 'P1Y7M' }, standing, { warnings: ['P2W'] }, {}))[0]).toBe(
+      'warning 2020-10-13 2020-10-13T06:00:00.000Z',
+    );
+    const [first] = runs([term, warning]);
+    expect(first?.explanation).toMatchObject({
+      period: 'P90D',
+      anchor: { at: '2019-03-28' },
+      rule: '90 jours avant le 27/03/2020 (« Fin de période »), à 08:00, heure de Paris.',
+    });
+  });
+
+  it('announces each end once, and nothing that does not run', () => {
+    const reached = { 'warning.1': '2019-12-28T07:00:00.000Z' as Instant };
+    expect(runs([term, warning], {}, reached).map(({ name }) => name)).toEqual(['warning.2', 'termEnd']);
+    expect(runs([term, warning], { term: 'P2Y' }, reached).map(({ name }) => name)).toEqual(['warning.1', 'warning.2', 'termEnd']);
+    expect(runs([{ ...term, situations: ['elsewhere'] }, warning])).toEqual([]);
+    expect(runs([term, { ...warning, situations: ['elsewhere'] }]).map(({ name }) => name)).toEqual(['termEnd']);
+    expect(runs([term, { ...warning, anchor: () => undefined }]).map(({ name }) => name)).toEqual(['termEnd']);
+  });
+
+  it('says nothing ahead for a day on or before the one since when it is announced', () => {
+    const names = (announcedSince: string) => runs([term, warning], { announcedSince: announcedSince as Moment }).map(({ name }) => name);
+    expect(names('2019-12-27')).toEqual(['warning.1', 'warning.2', 'termEnd']);
+    expect(names('2019-12-28')).toEqual(['warning.2', 'termEnd']);
+    expect(names('2020-02-26')).toEqual(['termEnd']);
+  });
+
+  it.each([['P1M'], ['PT24H'], ['P1M15D']])('is not announced %s ahead: only days and weeks count back', (period) => {
+    expect(() => outstanding([term, warning], 'waiting', contract, standing, { warnings: [period] }, {})).toThrow(RangeError);
+  });
+});
+
+describe('a reminder of which other cases are told', () => {
+  const told = defineProcess({
+    ...loanParts,
+    keys: ({ library }) => [`shelf:${library}`],
+    deadlines: loanParts.deadlines.map((one) => (one.name === 'returnReminder' ? { ...one, tellsDependants: 'bookAwaited' } : one)),
+  });
+  const effectsOf = (process: typeof told) => {
+    const { steps } = play(process, [opens('2024-02-28'), lends('2024-03-01')], '2024-03-09T00:00:00.000Z' as Instant);
+    return steps.at(-1)?.accepted ? (steps.at(-1) as { effects: readonly object[] }).effects : [];
+  };
+
+  it('tells its relations, and by that act those that rest on the case', () => {
+    expect(effectsOf(told)).toMatchObject([
+      { type: 'notify', content: { deadline: 'returnReminder.1', organisations: { library: ['bibliotheque-1'] } } },
+      { type: 'tellDependants', content: { act: 'bookAwaited', keys: ['shelf:bibliotheque-1'], on: '2024-03-08' } },
+    ]);
+  });
+
+  it('tells nobody else without it', () => {
+    expect(effectsOf(defineProcess(loanParts)).map((effect) => (effect as { type: string }).type)).toEqual(['notify']);
   });
 });
 

@@ -1,4 +1,18 @@
-import { type CalendarProfile, computeDue, type Instant, type LegalDate, type Moment, readPeriod } from '../calendar/index.js';
+import {
+  addDays,
+  atLocalTime,
+  CALENDAR_VERSION,
+  type CalendarProfile,
+  computeDue,
+  dayOf,
+  frenchDate,
+  frenchPeriod,
+  type Instant,
+  type LegalDate,
+  type Moment,
+  readPeriod,
+  startOf,
+} from '../calendar/index.js';
 import type { Relation } from './fact.js';
 import type { Source } from './source.js';
 
@@ -13,6 +27,17 @@ export interface Anchor {
   readonly at: Moment;
 }
 
+/** How long, or until when. Several delays make several deadlines. */
+export type Delay<Known> =
+  /** a setting of the process, frozen into the case when it opens */
+  | { readonly setting: string }
+  /** what the text lays down */
+  | { readonly period: string }
+  /** what this case's own contract lays down */
+  | { readonly agreed: (known: Known) => readonly string[] }
+  /** nothing is counted: this case's own contract names the day, and it falls due when that day begins */
+  | { readonly onDay: (known: Known) => LegalDate };
+
 /** A delay, as data. */
 export interface DeadlineRule<Known> {
   readonly name: string;
@@ -21,15 +46,18 @@ export interface DeadlineRule<Known> {
   /** the situations in which it runs, or every situation that is not an end */
   readonly situations: readonly string[] | 'open';
   /** what it counts from; undefined: it does not run */
-  readonly anchor: (known: Known, lastMovement: Anchor) => Anchor | undefined;
-  /** the setting that holds its delays, or its legal period; several delays make several deadlines */
-  readonly after: { readonly setting: string } | { readonly period: string };
+  readonly anchor: (known: Known, lastMovement: Anchor, entered: Anchor) => Anchor | undefined;
+  readonly after: Delay<Known>;
+  /** the delays are not counted from the anchor, but back from this other deadline, which it announces */
+  readonly ahead?: string;
   /** once the last delay has passed, it comes back at this setting's interval until something moves */
   readonly everySetting?: string;
   readonly profile: CalendarProfile;
   readonly consequence: Consequence;
   /** relations that are told */
   readonly tells: readonly Relation[];
+  /** the cases that rest on this one are told too, by this act of theirs; only of what reminds or escalates */
+  readonly tellsDependants?: string;
   readonly source: Source;
 }
 
@@ -40,7 +68,7 @@ export interface Deadline {
   readonly label: string;
   /** the day, in Europe/Paris */
   readonly legalDate: LegalDate;
-  /** the instant: 08:00 for what reminds, 24:00 for what ends */
+  /** the instant: 08:00 for what reminds, 24:00 for what ends, 00:00 for what begins */
   readonly due: Instant;
   readonly consequence: Consequence;
   readonly tells: readonly Relation[];
@@ -69,27 +97,79 @@ export function inOrder(a: Deadline, b: Deadline): number {
   return RANK[a.consequence] - RANK[b.consequence] || (a.name < b.name ? -1 : 1);
 }
 
+/** What every case knows of itself, whatever its process: the fact that last moved it, and the one with which its situation began. */
+export interface Standing {
+  readonly lastMovement: Anchor;
+  readonly entered: Anchor;
+}
+
 /** The deadlines that run in this situation and have not been reached, in the order in which they fall due. */
 export function outstanding<Known>(
   rules: readonly DeadlineRule<Known>[],
   situation: string,
   known: Known,
-  lastMovement: Anchor,
+  { lastMovement, entered }: Standing,
   settings: Settings,
   reached: Reached,
 ): Deadline[] {
   const running: Deadline[] = [];
+  const runs = ({ situations }: DeadlineRule<Known>) => situations === 'open' || situations.includes(situation);
   for (const rule of rules) {
-    if (rule.situations !== 'open' && !rule.situations.includes(situation)) continue;
-    const anchor = rule.anchor(known, lastMovement);
-    if (anchor) running.push(...turns(rule, anchor, settings, reached));
+    const anchor = runs(rule) ? rule.anchor(known, lastMovement, entered) : undefined;
+    if (!anchor) continue;
+    if ('onDay' in rule.after) running.push(...beginnings(rule, anchor, rule.after.onDay(known), reached));
+    else if (rule.ahead === undefined) running.push(...turns(rule, anchor, periodsOf(rule, known, settings), settings, reached));
+  }
+  for (const rule of rules) {
+    const since = rule.ahead !== undefined && runs(rule) ? rule.anchor(known, lastMovement, entered) : undefined;
+    if (!since) continue;
+    const announced = running.filter(({ name }) => ruleName(name) === rule.ahead);
+    running.push(...announced.flatMap((deadline) => announcements(rule, since, deadline, periodsOf(rule, known, settings), reached)));
   }
   return running.sort(inOrder);
 }
 
+/** `orderReminder.2` -> `orderReminder` */
+export const ruleName = (name: string): string => name.replace(/\.\d+$/, '');
+
+/** What a contract lets begin on a day begins with it, at 00:00. */
+function beginnings<Known>(rule: DeadlineRule<Known>, anchor: Anchor, legalDate: LegalDate, reached: Reached): readonly Deadline[] {
+  const { name, label, consequence, tells, profile, source } = rule;
+  const due = startOf(legalDate);
+  if (reached[name] === due) return [];
+  const how = `Le ${frenchDate(legalDate)} à 00:00, heure de Paris.`;
+  const explanation = { anchor, period: 'P0D', profile, calendar: CALENDAR_VERSION, rule: how, source };
+  return [{ name, label, legalDate, due, consequence, tells, explanation }];
+}
+
+/** What announces another deadline: so many days before its legal date; none on or before the day since when this rule runs. */
+function announcements<Known>(
+  rule: DeadlineRule<Known>,
+  since: Anchor,
+  deadline: Deadline,
+  periods: readonly string[],
+  reached: Reached,
+): readonly Deadline[] {
+  const { anchor } = deadline.explanation;
+  return periods.flatMap((period, index) => {
+    const legalDate = addDays(deadline.legalDate, -daysOf(period));
+    const due = atLocalTime(legalDate, '08:00');
+    const name = periods.length > 1 ? `${rule.name}.${index + 1}` : rule.name;
+    if (legalDate <= dayOf(since.at) || reached[name] === due) return [];
+    const how = `${frenchPeriod(readPeriod(period))} avant le ${frenchDate(deadline.legalDate)} (« ${deadline.label} »), à 08:00, heure de Paris.`;
+    const explanation = { anchor, period, profile: rule.profile, calendar: CALENDAR_VERSION, rule: how, source: rule.source };
+    return [{ name, label: rule.label, legalDate, due, consequence: rule.consequence, tells: rule.tells, explanation }];
+  });
+}
+
 /** A rule's turns: one for each delay, then, where it comes back, the next one after the last that was reached. */
-function turns<Known>(rule: DeadlineRule<Known>, anchor: Anchor, settings: Settings, reached: Reached): Deadline[] {
-  const periods = periodsOf(rule, settings);
+function turns<Known>(
+  rule: DeadlineRule<Known>,
+  anchor: Anchor,
+  periods: readonly string[],
+  settings: Settings,
+  reached: Reached,
+): Deadline[] {
   const found: Deadline[] = [];
   const isReached = (deadline: Deadline) => reached[deadline.name] === deadline.due;
   for (const [index, period] of periods.entries()) {
@@ -125,19 +205,24 @@ function firstNotReached(turn: (n: number) => Deadline, isReached: (deadline: De
 export function checkReturns<Known>(rules: readonly DeadlineRule<Known>[], settings: Settings): void {
   for (const rule of rules) {
     const interval = intervalOf(rule, settings);
-    const last = periodsOf(rule, settings).at(-1);
+    const last = isOfTheCase(rule) ? undefined : periodsOf(rule, undefined, settings).at(-1);
     if (interval === undefined || last === undefined || kindOf(partsOf(last)) === kindOf(partsOf(interval))) continue;
     throw new RangeError(`« ${rule.name} » : ${last} puis ${interval} ; ce qui revient se compte dans les mêmes unités.`);
   }
 }
 
-const periodsOf = <Known>({ after }: DeadlineRule<Known>, settings: Settings): readonly string[] =>
-  'period' in after ? [after.period] : (settings[after.setting] ?? []);
+function periodsOf<Known>({ after }: DeadlineRule<Known>, known: Known | undefined, settings: Settings): readonly string[] {
+  if ('period' in after) return [after.period];
+  if ('agreed' in after) return known === undefined ? [] : after.agreed(known);
+  return 'setting' in after ? (settings[after.setting] ?? []) : [];
+}
+/** What a case's own contract lays down is not there before the case is. */
+const isOfTheCase = <Known>({ after }: DeadlineRule<Known>): boolean => 'agreed' in after || 'onDay' in after;
 const intervalOf = <Known>({ everySetting }: DeadlineRule<Known>, settings: Settings): string | undefined =>
   everySetting === undefined ? undefined : settings[everySetting]?.[0];
 
-/** Anchored, never chained: the n-th return is counted from the same fact as the first. */
-function repeated(first: string | undefined, interval: string, turn: number): string {
+/** Anchored, never chained: the n-th return is counted from the same fact as the first: `P12M`, `P1Y`, 2 -> `P3Y`. */
+export function repeated(first: string | undefined, interval: string, turn: number): string {
   const [from, every] = [first === undefined ? NOTHING : partsOf(first), partsOf(interval)];
   const sum = (unit: keyof Parts) => from[unit] + turn * every[unit];
   if (every.hours > 0) return `PT${sum('hours')}H`;
@@ -159,6 +244,13 @@ const PARTS = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?$/;
 function partsOf(period: string): Parts {
   const [, years = 0, months = 0, weeks = 0, days = 0, hours = 0] = PARTS.exec(readPeriod(period)) ?? [];
   return { months: 12 * Number(years) + Number(months), days: 7 * Number(weeks) + Number(days), hours: Number(hours) };
+}
+
+/** Days and weeks only: what is announced is announced so many days ahead. */
+function daysOf(period: string): number {
+  const { months, days, hours } = partsOf(period);
+  if (months > 0 || hours > 0) throw new RangeError(`« ${period} » : une annonce se compte en jours ou en semaines.`);
+  return days;
 }
 
 const kindOf = ({ months, days, hours }: Parts): string => [months, days, hours].map((count) => count > 0).join();

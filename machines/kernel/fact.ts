@@ -1,7 +1,7 @@
 import type { Instant, Moment } from '../calendar/index.js';
 import type { Json } from './canonical.js';
 
-/** A relation to the case, by its id in the process's `access.ts`: `referringFund`, `party`, `mediator`… */
+/** A relation to the case, by its id in the process's `access.ts`: `lead`, `party`, `mediator`… */
 export type Relation = string;
 
 /** Who decides a fact: not always who records it. A party without an account decides, a case manager records. */
@@ -17,6 +17,20 @@ export interface DecidedBy {
 
 export type Data = { readonly [field: string]: Json | undefined };
 
+/**
+ * What was found elsewhere when an act was decided: in another case's log, or in sealed fields. It is recorded in the
+ * act's fact, so that a replay needs nothing from outside, and after an erasure it still says what was found then.
+ */
+export interface Finding {
+  /** null: there was nothing to find */
+  readonly answer: Json;
+  /** where another case stood when it was asked: its id, the place of its last fact and that link's hash */
+  readonly in?: { readonly case: string; readonly seq: number; readonly head: string };
+}
+
+export type Findings = Readonly<Record<string, Finding>>;
+export const NOTHING_FOUND: Findings = {};
+
 /** What somebody says happened, before it has a place in a log. */
 export interface Act {
   readonly act: string;
@@ -26,6 +40,8 @@ export interface Act {
   /** the relation under which it was recorded, when that is not who decided */
   readonly recordedAs?: Relation;
   readonly data: Data;
+  /** what was found in other cases and in sealed fields when it was decided */
+  readonly findings?: Findings;
 }
 
 /** An act, or a deadline, in its place in the log. */
@@ -36,7 +52,12 @@ export interface Fact extends Act {
   readonly seq: number;
   /** when the server learnt it, UTC */
   readonly recordedAt: Instant;
+  /** it came in with a case that began on paper: what it would have set going was done there */
+  readonly imported?: true;
 }
+
+/** A fact as the machine sees it: its `type` is the act's name. */
+export type FactEvent = Fact & { readonly type: string };
 
 /** Acts that the kernel knows in every process. */
 export const OPEN = 'open';

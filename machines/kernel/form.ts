@@ -6,7 +6,7 @@ export type Dating = 'now' | 'evidenced';
 
 export interface FieldRule {
   readonly name: string;
-  readonly kind: 'text' | 'choice' | 'flag' | 'organisation' | 'party' | 'list';
+  readonly kind: 'text' | 'choice' | 'flag' | 'date' | 'count' | 'organisation' | 'party' | 'list';
   /** French, as printed beside the field */
   readonly label: string;
   readonly dataClass: DataClass;
@@ -17,14 +17,21 @@ export interface FieldRule {
   /** for `text`: a regular expression that the whole value matches, and what it asks for in French: « un numéro, sans espace ni nom » */
   readonly pattern?: string;
   readonly patternHint?: string;
+  /** for `text` with a pattern: a value that matches, for the document of the API */
+  readonly example?: string;
+  /** a sealed value that may be looked for all the same, through its blind index: how it is written alike first */
+  readonly search?: 'name';
   /** code -> French label */
   readonly choices?: Readonly<Record<string, string>>;
   /** for `organisation`: the kinds that may stand here */
   readonly kinds?: readonly string[];
   /** for `organisation`: its branch, as the directory has it on that day, is recorded in the fact under this name */
   readonly keepsBranchAs?: string;
-  /** for `list`: the form of an item, how many, and the prefix of the ids its items get (`p` -> p1, p2…) */
+  /** for the `choice` of a branch: its national fund, as the directory has it on that day, is recorded beside it under this name */
+  readonly keepsFundAs?: string;
+  /** for `list`: the form of an item, and the prefix of the ids its items get (`p` -> p1, p2…) */
   readonly of?: FormClass;
+  /** for `list`: how many items; for `count`: the number itself */
   readonly min?: number;
   readonly max?: number;
   readonly ids?: string;
@@ -34,6 +41,8 @@ export interface FormRule {
   readonly label: string;
   readonly dating: Dating;
   readonly hint?: string;
+  /** the same decision may be taken for several cases at once; each is judged by itself */
+  readonly bulk?: boolean;
   readonly fields: readonly FieldRule[];
 }
 
@@ -43,6 +52,7 @@ interface Described {
   label?: string;
   dating?: Dating;
   hint?: string;
+  bulk?: boolean;
   fields: FieldRule[];
 }
 const described = new WeakMap<object, Described>();
@@ -61,19 +71,34 @@ function describe(target: object): Described {
  * and class-validator's rules (libs/forms) are all made from this: a field is declared in one place.
  */
 export function formRule(form: FormClass): FormRule {
-  const { label, dating, hint, fields } = describe(form.prototype);
-  return { label: label ?? form.name, dating: dating ?? 'now', hint, fields };
+  const { label, dating, hint, bulk, fields } = describe(form.prototype);
+  return { label: label ?? form.name, dating: dating ?? 'now', hint, bulk, fields };
 }
 
 /** Names an act's form: its French label and how it is dated. */
-export function form(label: string, dating: Dating = 'now', hint?: string): ClassDecorator {
+export function form(label: string, dating: Dating = 'now', hint?: string, { bulk }: { bulk?: boolean } = {}): ClassDecorator {
   return (target) => {
-    Object.assign(describe(target.prototype as object), { label, dating, hint });
+    Object.assign(describe(target.prototype as object), { label, dating, hint, bulk });
   };
 }
 
 type Options = Partial<
-  Pick<FieldRule, 'required' | 'dataClass' | 'hint' | 'maxLength' | 'pattern' | 'patternHint' | 'min' | 'max' | 'ids' | 'keepsBranchAs'>
+  Pick<
+    FieldRule,
+    | 'required'
+    | 'dataClass'
+    | 'hint'
+    | 'maxLength'
+    | 'pattern'
+    | 'patternHint'
+    | 'example'
+    | 'min'
+    | 'max'
+    | 'ids'
+    | 'keepsBranchAs'
+    | 'keepsFundAs'
+    | 'search'
+  >
 >;
 
 function field(rule: Omit<FieldRule, 'name' | 'required' | 'dataClass'>, options: Options): PropertyDecorator {
@@ -89,6 +114,11 @@ export const choice = (label: string, choices: Readonly<Record<string, string>>,
   field({ kind: 'choice', label, choices }, options);
 /** Yes or no. */
 export const flag = (label: string, options: Options = {}) => field({ kind: 'flag', label }, options);
+/** A day of the legal calendar, `2019-03-28`. It may be ahead: a contract says from when it runs. */
+export const date = (label: string, options: Options = {}) => field({ kind: 'date', label }, options);
+/** A whole number within bounds. */
+export const count = (label: string, bounds: { readonly min: number; readonly max: number }, options: Options = {}) =>
+  field({ kind: 'count', label, ...bounds }, options);
 /** An organisation of the directory. */
 export const organisation = (label: string, kinds: readonly string[], options: Options = {}) =>
   field({ kind: 'organisation', label, kinds }, options);
@@ -100,6 +130,8 @@ export const list = (label: string, of: FormClass, options: Options = {}) => fie
 /** A field's value that lives outside the fact, by the id of its row. */
 export interface FieldReference {
   readonly $field: string;
+  /** HMAC of the value under a salt that is sealed with it: proves the value without telling it */
+  readonly commitment?: string;
 }
 
 export const isFieldReference = (value: unknown): value is FieldReference =>

@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '../calendar/index.js';
 import { mediationReferral } from '../mediation-referral/index.js';
+import { chance } from './chance.test-process.js';
 import { lends, loan, opens } from './fixture.test-process.js';
 import { type Act, advance, canonical, type Data, type Json, obstacles, type Position, type Process, play } from './index.js';
-
-/** A seeded generator (mulberry32): the same garbage every time. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const SCALARS: readonly Json[] = [
   null,
@@ -96,12 +86,13 @@ function wander(process: Process, opening: Act, random: () => number): void {
 }
 
 describe('whatever is said, the kernel answers', () => {
-  const fund = { relation: 'referringFund', organisation: 'caisse-nationale-1' };
+  const fund = { relation: 'lead', organisation: 'caisse-nationale-1' };
   const opening: Act = {
     act: 'open',
     occurredAt: '2019-10-01' as Instant,
     by: fund,
-    data: { market: '18 AC 27', referringFund: fund.organisation, referringBranch: 'maladie' },
+    data: { market: '18 AC 27', lead: fund.organisation },
+    findings: { framework: { answer: { state: 'inForce', firstDay: '2019-03-28', lastDay: '2020-03-27', final: false } } },
   };
 
   it('a loan, 400 cases', () => {

@@ -1,9 +1,14 @@
 /** The heart of the product: a case is an ordered list of dated facts, and a pure machine that reads them. */
 export { type Access, type AccessLine, decides, type Holders, type RelationRule, type Restriction, recordedFor } from './access.js';
 export { advance, begin, defaultSettings } from './advance.js';
+export { answerOn, type Beside, lookingAmong } from './beside.js';
 export { canonical, digest, type Json } from './canonical.js';
-export type { Anchor, Consequence, Deadline, DeadlineRule, Settings } from './deadline.js';
-export { effective } from './effective.js';
+export { type Corrected, type Correction, findingKey, isCorrectable, RECTIFICATION_SOURCE, readCorrection } from './correction.js';
+export { crossing, nextDue } from './crossing.js';
+export { type Anchor, type Consequence, type Deadline, type DeadlineRule, repeated, type Settings } from './deadline.js';
+export { asXStateGuards, defineProcess, ProcessDefinitionError } from './define.js';
+export { changesNothing, type Difference, difference } from './difference.js';
+export { effective, type Standing } from './effective.js';
 export {
   type Act,
   ALARM_RELEASED,
@@ -12,14 +17,21 @@ export {
   DEADLINE_REACHED,
   type DecidedBy,
   type Fact,
+  type FactEvent,
+  type Finding,
+  type Findings,
+  NOTHING_FOUND,
   OPEN,
   RECTIFIED,
   type Relation,
 } from './fact.js';
+export type { Answer, FindingRule, Looking, Person } from './finding.js';
 export {
   choice,
+  count,
   type DataClass,
   type Dating,
+  date,
   type FieldReference,
   type FieldRule,
   type FormClass,
@@ -33,19 +45,17 @@ export {
   party,
   text,
 } from './form.js';
+export { findingsOf, knownFor, neededFindings } from './look.js';
 export { carriesPersonalData } from './personal.js';
-export { crossing, follow, forecast, nextDue, play, type Refused, type Timeline } from './play.js';
+export { follow, forecast, play, type Refused, type Timeline } from './play.js';
 export type { Advance, Effect, Position, Step } from './position.js';
 export {
-  asXStateGuards,
   because,
   type DocumentRule,
-  defineProcess,
-  type FactEvent,
+  type FlagRule,
   type Guard,
   onceFilledIn,
   type Process,
-  ProcessDefinitionError,
   type ProcessParts,
   type SettingRule,
   type Situation,
@@ -54,4 +64,5 @@ export {
 } from './process.js';
 export { type Missing, type Refusal, refusal, sentence } from './refusal.js';
 export { obstacles } from './refuse.js';
+export { retell, standingOn, type Telling, type Told } from './retell.js';
 export { cite, notFromText, type Source, source } from './source.js';

@@ -1,9 +1,13 @@
 import { type Instant, startOf } from '../calendar/index.js';
 import { advance, begin, defaultSettings } from './advance.js';
-import type { Deadline, Settings } from './deadline.js';
-import { type Act, CALENDAR, DEADLINE_REACHED, type Fact } from './fact.js';
+import { crossing, later, nextDue } from './crossing.js';
+import type { Settings } from './deadline.js';
+import { type Act, DEADLINE_REACHED, type Fact, RECTIFIED } from './fact.js';
+import type { Looking } from './finding.js';
+import { findingsOf } from './look.js';
 import type { Advance, Position, Step } from './position.js';
 import type { Process } from './process.js';
+import { rectify } from './rectify.js';
 import { type Refusal, refusal } from './refusal.js';
 
 /** An act that was refused, in its place: the rest of the list goes on without it. */
@@ -28,32 +32,40 @@ const isRecorded = (fact: Act | Fact): fact is Fact => 'seq' in fact && fact.seq
  * Of a log (facts with `seq`) it inserts nothing: it checks that each deadline stands where it must.
  *
  * @param until deadlines due up to this instant, UTC, are inserted after the last act; undefined: none
+ * @param looking finds for acts what stands in other cases and in sealed fields; a log carries what was found with its facts
  */
 export function play<Known>(
   process: Process<Known>,
   facts: readonly (Act | Fact)[],
   until?: Instant,
   settings: Settings = defaultSettings(process),
+  looking?: Looking,
 ): Timeline<Known> {
-  return playOn({ process, settings, position: undefined }, facts, until);
+  return playOn({ process, settings, position: undefined, looking }, facts, until);
 }
 
 /**
  * What happens from here when nothing more is done, or when these acts are.
  * @param until UTC; what comes later is left out
  */
-export function forecast<Known>(position: Position<Known>, until: Instant, whatIf: readonly Act[] = []): Timeline<Known> {
-  return playOn({ process: position.process, settings: position.settings, position }, whatIf, until);
+export function forecast<Known>(
+  position: Position<Known>,
+  until: Instant,
+  whatIf: readonly Act[] = [],
+  looking?: Looking,
+): Timeline<Known> {
+  return playOn({ process: position.process, settings: position.settings, position, looking }, whatIf, until);
 }
 
 interface Start<Known> {
   readonly process: Process<Known>;
   readonly settings: Settings;
   readonly position: Position<Known> | undefined;
+  readonly looking: Looking | undefined;
 }
 
 function playOn<Known>(
-  { process, settings, position: start }: Start<Known>,
+  { process, settings, position: start, looking }: Start<Known>,
   facts: readonly (Act | Fact)[],
   until: Instant | undefined,
 ): Timeline<Known> {
@@ -72,12 +84,15 @@ function playOn<Known>(
       steps.push(outcome.step);
     }
   };
+  const log: Fact[] = [];
   for (const fact of facts) {
-    if (isRecorded(fact)) take(follow(process, position, fact, settings), fact);
-    else {
+    if (isRecorded(fact)) {
+      take(follow(process, position, fact, settings, log), fact);
+      log.push(fact);
+    } else {
       const clock = later(startOf(fact.occurredAt), position?.clock);
       cross(clock);
-      const next = placed(fact, (position?.seq ?? 0) + 1, clock);
+      const next = withFindings(process, position, placed(fact, (position?.seq ?? 0) + 1, clock), looking);
       take(position ? advance(position, next) : begin(process, next, settings), fact);
     }
   }
@@ -88,51 +103,27 @@ function playOn<Known>(
 /**
  * One recorded fact more: it must stand in its place, after every deadline that was due when it was recorded,
  * and be possible there. What `play` does for each fact of a log; the audit and the second witness take it step by step.
+ * @param log the facts before it: a correction is followed by telling them anew
  */
 export function follow<Known>(
   process: Process<Known>,
   position: Position<Known> | undefined,
   fact: Fact,
   settings: Settings,
+  log: readonly Fact[],
 ): Advance<Known> {
   if (!position) return fact.seq === 1 ? begin(process, fact, settings) : { refused: [gap(process, 0, fact.seq)] };
   const flaw = flawBefore(position, fact);
-  return flaw ? { refused: [flaw] } : advance(position, fact);
-}
-
-/** The deadlines that fall due up to an instant, one after the other, as facts with their effects. */
-export function* crossing<Known>(
-  position: Position<Known>,
-  until: Instant,
-  newId: (seq: number) => string = (seq) => `fact-${seq}`,
-  recordedAt?: Instant,
-): Generator<{ position: Position<Known>; step: Step }> {
-  for (let at = position, next = nextDue(at, until); next; next = nextDue(at, until)) {
-    const fact = deadlineFact(next, at.seq + 1, newId(at.seq + 1), recordedAt ?? later(next.due, at.clock));
-    const outcome = advance(at, fact);
-    if ('refused' in outcome) throw new Error(`${at.process.key}: its own deadline « ${next.name} » was refused`);
-    at = outcome.position;
-    yield outcome;
-  }
-}
-
-/** The first deadline that is due by an instant, or undefined. */
-export function nextDue<Known>(position: Position<Known>, until: Instant): Deadline | undefined {
-  const next = position.deadlines[0];
-  return next && next.due <= until ? next : undefined;
-}
-
-/** A deadline as a fact: it happened when it was due, whenever it was noticed. */
-function deadlineFact(deadline: Deadline, seq: number, id: string, recordedAt: Instant): Fact {
-  const { name, due, legalDate, consequence } = deadline;
-  return { id, seq, act: DEADLINE_REACHED, occurredAt: due, recordedAt, by: CALENDAR, data: { name, due, legalDate, consequence } };
+  if (flaw) return { refused: [flaw] };
+  return fact.act === RECTIFIED ? rectify(position, fact, settings, log) : advance(position, fact);
 }
 
 /** In a log, no act may stand where a deadline was already due: the deciding transaction would have recorded it first. */
 function flawBefore<Known>(position: Position<Known>, fact: Fact): Refusal | undefined {
   if (fact.seq !== position.seq + 1) return gap(position.process, position.seq, fact.seq);
   if (fact.act === DEADLINE_REACHED) return undefined;
-  const overdue = nextDue(position, fact.recordedAt);
+  // a case that began on paper comes in at once, with deadlines between its facts
+  const overdue = nextDue(position, fact.imported ? startOf(fact.occurredAt) : fact.recordedAt);
   if (!overdue) return undefined;
   return refusal(
     'deadline-missing',
@@ -144,5 +135,14 @@ function flawBefore<Known>(position: Position<Known>, fact: Fact): Refusal | und
 const gap = <Known>(process: Process<Known>, from: number, to: number): Refusal =>
   refusal('gap-in-the-log', `Le journal saute de ${from} à ${to}.`, process.source);
 
+function withFindings<Known>(
+  process: Process<Known>,
+  position: Position<Known> | undefined,
+  fact: Fact,
+  looking: Looking | undefined,
+): Fact {
+  const found = looking && findingsOf(process, position, fact, looking);
+  return found ? { ...fact, findings: { ...found, ...fact.findings } } : fact;
+}
+
 const placed = (act: Act, seq: number, clock: Instant): Fact => ({ ...act, id: `fact-${seq}`, seq, recordedAt: clock });
-const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);

@@ -21,6 +21,10 @@ export interface Position<Known = unknown> {
   /** `recordedAt` of the first fact: since when Saisine knows of the case */
   readonly openedAt: Instant;
   readonly lastMovement: Anchor;
+  /** the fact with which the present situation began */
+  readonly entered: Anchor;
+  /** the situations it has left behind, in their order */
+  readonly passed: readonly string[];
   readonly reached: Reached;
   /** the last deadline that moved the case by itself, if one did */
   readonly lastTransition: Instant | undefined;

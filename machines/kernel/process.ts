@@ -1,33 +1,23 @@
-import {
-  type ActorLogic,
-  type AnyEventObject,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  and,
-  initialTransition,
-  transition,
-} from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Access } from './access.js';
 import type { Json } from './canonical.js';
-import { checkReturns, type DeadlineRule } from './deadline.js';
-import { definitionOf } from './definition.js';
-import { DEADLINE_REACHED, type Fact } from './fact.js';
-import { type FormClass, type FormRule, formRule } from './form.js';
+import type { DeadlineRule } from './deadline.js';
+import type { FactEvent, Findings } from './fact.js';
+import type { Answer, FindingRule } from './finding.js';
+import type { FormClass, FormRule } from './form.js';
 import type { Refusal } from './refusal.js';
 import type { Source } from './source.js';
-
-/** A fact as the machine sees it: its `type` is the act's name. */
-export type FactEvent = Fact & { readonly type: string };
 
 /**
  * Why an act is not possible, or nothing. It reads what the facts establish and, where one is being tried, the act.
  * `act` is undefined when somebody asks what they could do before they fill in a form.
+ * `findings` holds what was found in other cases and in sealed fields, where it was looked for.
  */
-export type Guard<Known> = (known: Known, act: FactEvent | undefined) => readonly Refusal[];
+export type Guard<Known> = (known: Known, act: FactEvent | undefined, findings: Findings) => readonly Refusal[];
 
 /** A guard that judges what is written in the form: before it is filled in there is nothing to refuse. */
-export function onceFilledIn<Known>(guard: (known: Known, act: FactEvent) => readonly Refusal[]): Guard<Known> {
-  return (known, act) => (act === undefined ? [] : guard(known, act));
+export function onceFilledIn<Known>(guard: (known: Known, act: FactEvent, findings: Findings) => readonly Refusal[]): Guard<Known> {
+  return (known, act, findings) => (act === undefined ? [] : guard(known, act, findings));
 }
 
 /** What stands beside a situation in the machine. */
@@ -63,6 +53,13 @@ export interface DocumentRule<Known> {
   readonly content: (known: Known, fact: FactEvent) => { readonly [field: string]: Json | undefined };
 }
 
+/** A mention that stands on a case for as long as something is so: a duty still open, a conflict of interest. */
+export interface FlagRule<Known> {
+  readonly label: string;
+  readonly source: Source;
+  readonly raised: (known: Known) => boolean;
+}
+
 /** What a process folder hands to the kernel. */
 export interface ProcessParts<Known> {
   /** `mediation-referral` */
@@ -86,6 +83,16 @@ export interface ProcessParts<Known> {
   readonly access: Access<Known>;
   readonly documents: Readonly<Record<string, DocumentRule<Known>>>;
   readonly settings: Readonly<Record<string, SettingRule>>;
+  /** guards of the opening, by name; they read what the opening itself establishes */
+  readonly opens?: readonly string[];
+  /** what people are warned of while it is so, beside the situation; it decides nothing */
+  readonly flags?: Readonly<Record<string, FlagRule<Known>>>;
+  /** what is looked for in other cases and in sealed fields, and for which acts */
+  readonly findings?: Readonly<Record<string, FindingRule<Known>>>;
+  /** what its cases answer to others that ask */
+  readonly answers?: Readonly<Record<string, Answer<Known>>>;
+  /** under what its cases are found by others: `market:18 AC 27`; no two open cases hold the same */
+  readonly keys?: (known: Known) => readonly string[];
 }
 
 /** One way out of a situation. */
@@ -120,164 +127,4 @@ export interface Process<Known = unknown> extends ProcessParts<Known> {
 export interface Moved {
   readonly snapshot: AnyMachineSnapshot;
   readonly effects: readonly { readonly type: string; readonly params: Json }[];
-}
-
-/** A definition that does not hold together. Thrown when the program starts, never while a case runs. */
-export class ProcessDefinitionError extends Error {}
-
-/**
- * Puts a process's parts together and checks that they fit: every state and transition has its source, every guard,
- * form, relation and setting that is named exists, nothing in the machine waits or calls out by itself.
- */
-export function defineProcess<Known>(parts: ProcessParts<Known>): Process<Known> {
-  const situations = readMachine(parts);
-  const formRules = Object.fromEntries(Object.entries(parts.forms).map(([act, form]) => [act, formRule(form)]));
-  const machine = begunByAFact(parts.machine);
-  const process: Process<Known> = {
-    ...parts,
-    key: `${parts.id}@${parts.version}`,
-    definition: definitionOf(parts, situations, formRules),
-    situations,
-    formRules,
-    begin: (fact) => moved(initialTransition(machine, { fact })),
-    move: (snapshot, fact) => {
-      const event: AnyEventObject = fact;
-      return snapshot.status === 'active' && snapshot.can(event) ? moved(transition(machine, snapshot, event)) : undefined;
-    },
-  };
-  checkFit(process);
-  return process;
-}
-
-/**
- * The machine, with nothing to begin while there is no fact. XState's pure functions begin an actor before every transition,
- * without an input: ours would throw there each time, unseen, which took a quarter of the time of `play`.
- */
-function begunByAFact(machine: AnyStateMachine): ActorLogic<AnyMachineSnapshot, AnyEventObject, { fact: FactEvent } | undefined> {
-  const nothingYet = { status: 'active', output: undefined, error: undefined } as AnyMachineSnapshot;
-  return {
-    transition: (snapshot, event, scope) => machine.transition(snapshot, event, scope),
-    getInitialSnapshot: (scope, input) => (input ? machine.getInitialSnapshot(scope, input) : nothingYet),
-    getPersistedSnapshot: (snapshot) => snapshot,
-  };
-}
-
-type XStateAction = { readonly type: string; readonly params?: unknown };
-
-function moved([snapshot, actions]: [AnyMachineSnapshot, readonly XStateAction[]]): Moved {
-  const effects = actions
-    .filter((action) => !action.type.startsWith('xstate.'))
-    .map((action) => ({ type: action.type, params: (action.params ?? {}) as Json }));
-  return { snapshot, effects };
-}
-
-interface RawTransition {
-  readonly target?: string;
-  readonly guard?: unknown;
-  readonly meta?: TransitionMeta;
-}
-interface RawState {
-  readonly type?: string;
-  readonly meta?: SituationMeta;
-  readonly on?: Readonly<Record<string, RawTransition | readonly RawTransition[]>>;
-  readonly always?: RawTransition | readonly RawTransition[];
-  readonly [key: string]: unknown;
-}
-
-const FORBIDDEN = ['after', 'invoke', 'onDone', 'onError', 'onSnapshot', 'spawn'];
-/** What this kernel does not read: better refused than silently left out. */
-const UNREAD_OF_ALL = ['on', 'always', 'entry', 'exit'];
-const UNREAD_OF_A_SITUATION = ['states', 'initial', 'history'];
-
-function checkWords(where: string, node: RawState, unread: readonly string[]): void {
-  for (const word of FORBIDDEN) {
-    if (word in node) throw new ProcessDefinitionError(`${where}: « ${word} »: time and I/O are data, not machine code`);
-  }
-  const found = unread.find((word) => word in node) ?? (node.type === undefined || node.type === 'final' ? undefined : node.type);
-  if (found !== undefined) throw new ProcessDefinitionError(`${where}: « ${found} »: the kernel reads one flat list of situations`);
-}
-
-function readMachine<Known>(parts: ProcessParts<Known>): Record<string, Situation> {
-  const root = parts.machine.config as RawState & { readonly states?: Readonly<Record<string, RawState>> };
-  checkWords(parts.id, root, UNREAD_OF_ALL);
-  const situations: Record<string, Situation> = {};
-  for (const [id, state] of Object.entries(root.states ?? {})) {
-    checkWords(`${parts.id}.${id}`, state, UNREAD_OF_A_SITUATION);
-    if (!state.meta?.source) throw new ProcessDefinitionError(`${parts.id}.${id}: a situation without a source`);
-    const ways = Object.entries(state.on ?? {}).flatMap(([act, raw]) => asList(raw).map((one) => way(parts, id, act, one)));
-    const passages = asList(state.always).map((one) => way(parts, id, 'always', one));
-    situations[id] = { id, ...state.meta, final: state.type === 'final', ways, passages };
-  }
-  return situations;
-}
-
-const asList = <T>(one: T | readonly T[] | undefined): readonly T[] =>
-  one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
-
-function way<Known>(parts: ProcessParts<Known>, from: string, act: string, raw: RawTransition): Way {
-  const where = `${parts.id}.${from}.${act}`;
-  if (!raw.meta?.source) throw new ProcessDefinitionError(`${where}: a transition without a source`);
-  const guards = guardNames(raw.guard);
-  for (const name of guards) {
-    if (!(name in parts.guards)) throw new ProcessDefinitionError(`${where}: no guard is called « ${name} »`);
-  }
-  return { act, target: (raw.target ?? from).replace(/^[.#]/, ''), guards, source: raw.meta.source };
-}
-
-/** The names in `guard: 'one'` or `guard: and(['one', 'two'])`. */
-function guardNames(guard: unknown): string[] {
-  if (guard === undefined) return [];
-  if (typeof guard === 'string') return [guard];
-  const { check, guards } = guard as Combined;
-  if (check !== EVERY.check || guards === undefined) throw new ProcessDefinitionError('a guard is a name, or `and` of names');
-  return guards.flatMap(guardNames);
-}
-
-/** What XState makes of `and([…])`; `or` and `not` look the same but for their check. */
-interface Combined {
-  readonly check?: unknown;
-  readonly guards?: readonly unknown[];
-}
-const EVERY = and([]) as unknown as Combined;
-
-function checkFit<Known>(process: Process<Known>): void {
-  const fail = (what: string) => {
-    throw new ProcessDefinitionError(`${process.key}: ${what}`);
-  };
-  const acts = new Set(Object.values(process.situations).flatMap((situation) => situation.ways.map((way) => way.act)));
-  for (const act of acts) {
-    if (act !== DEADLINE_REACHED && !(act in process.forms)) fail(`no form for « ${act} »`);
-    if (act !== DEADLINE_REACHED && !(act in process.access.acts)) fail(`nobody may « ${act} »`);
-  }
-  for (const lines of Object.values(process.access.acts)) {
-    for (const line of lines) {
-      for (const relation of [line.decides, line.recordedBy ?? line.decides]) {
-        if (!(relation in process.access.relations)) fail(`no relation is called « ${relation} »`);
-      }
-    }
-  }
-  for (const rule of process.deadlines) {
-    for (const setting of [rule.everySetting, 'setting' in rule.after ? rule.after.setting : undefined]) {
-      if (setting !== undefined && !(setting in process.settings)) fail(`${rule.name}: no setting is called « ${setting} »`);
-    }
-    for (const id of rule.situations === 'open' ? [] : rule.situations)
-      if (!(id in process.situations)) fail(`${rule.name}: no situation « ${id} »`);
-    for (const id of rule.consequence === 'transition' ? whereItRuns(process, rule) : [])
-      if (!process.situations[id]?.ways.some((way) => way.act === DEADLINE_REACHED)) fail(`${rule.name}: « ${id} » does not answer it`);
-  }
-  checkReturns(process.deadlines, Object.fromEntries(Object.entries(process.settings).map(([name, rule]) => [name, rule.default])));
-}
-
-const whereItRuns = <Known>({ situations }: Process<Known>, rule: DeadlineRule<Known>): readonly string[] =>
-  rule.situations !== 'open' ? rule.situations : Object.keys(situations).filter((id) => !situations[id]?.final);
-
-/** XState's booleans from our guards, for `setup({ guards })`: true when there is nothing to refuse. */
-export function asXStateGuards<Known, Name extends string>(
-  guards: Readonly<Record<Name, Guard<Known>>>,
-): Record<Name, (args: { context: Known; event: AnyEventObject }) => boolean> {
-  const entries = Object.entries<Guard<Known>>(guards).map(([name, guard]) => [
-    name,
-    ({ context, event }: { context: Known; event: AnyEventObject }) => guard(context, event as FactEvent).length === 0,
-  ]);
-  return Object.fromEntries(entries) as Record<Name, (args: { context: Known; event: AnyEventObject }) => boolean>;
 }

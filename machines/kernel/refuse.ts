@@ -1,8 +1,9 @@
 import { frenchDate, startOf } from '../calendar/index.js';
 import { holds, mayDecide } from './access.js';
-import { ALARM_RELEASED, type DecidedBy, type Fact, OPEN } from './fact.js';
+import { ALARM_RELEASED, type DecidedBy, type Fact, type FactEvent, type Findings, NOTHING_FOUND, OPEN } from './fact.js';
+
 import type { Position } from './position.js';
-import type { FactEvent, Process } from './process.js';
+import type { Process } from './process.js';
 import { type Refusal, refusal } from './refusal.js';
 import { notFromText, type Source } from './source.js';
 
@@ -18,18 +19,24 @@ export function refusals<Known>(process: Process<Known>, position: Position<Know
       () => outOfPlace(process, position, fact.act),
       () => notTheirs(process, position, fact.act, fact.by, fact.recordedAs),
       () => badlyDated(position, fact),
-    ) ?? refusedByGuards(process, position, fact.act, { ...fact, type: fact.act })
+    ) ?? refusedByGuards(process, position, fact.act, { ...fact, type: fact.act }, fact.findings ?? NOTHING_FOUND)
   );
 }
 
 /** The same before a form is filled in, for somebody who stands in a relation: what a page shows beside a button. */
-export function obstacles<Known>(position: Position<Known>, act: string, by: DecidedBy, recordedAs?: string): readonly Refusal[] {
+export function obstacles<Known>(
+  position: Position<Known>,
+  act: string,
+  by: DecidedBy,
+  recordedAs?: string,
+  findings: Findings = NOTHING_FOUND,
+): readonly Refusal[] {
   const { process } = position;
   return (
     first(
       () => outOfPlace(process, position, act),
       () => notTheirs(process, position, act, by, recordedAs),
-    ) ?? refusedByGuards(process, position, act, undefined)
+    ) ?? refusedByGuards(process, position, act, undefined, findings)
   );
 }
 
@@ -107,10 +114,11 @@ function refusedByGuards<Known>(
   position: Position<Known> | undefined,
   act: string,
   fact: FactEvent | undefined,
+  findings: Findings,
 ): readonly Refusal[] {
-  if (!position) return [];
+  if (!position) return []; // the opening's guards read what it establishes: `begin` asks them
   const ways = (process.situations[position.situation]?.ways ?? []).filter((way) => way.act === act);
-  const lacks = ways.map(({ guards }) => guards.flatMap((name) => process.guards[name]?.(position.known, fact) ?? []));
+  const lacks = ways.map(({ guards }) => guards.flatMap((name) => process.guards[name]?.(position.known, fact, findings) ?? []));
   const least = Math.min(...lacks.map(({ length }) => length));
   return distinct(lacks.filter(({ length }) => length === least).flat());
 }

@@ -1,19 +1,61 @@
 import type { DocumentRule } from '../kernel/index.js';
-import type { Known } from './known.js';
+import { employerOf, type Known, recipientOf } from './known.js';
+import { HARASSMENT_DUTIES } from './labels.fr.js';
 import * as source from './sources.js';
 
 /** What each step produces, from codes, dates and ids; names are put in when a person who may see them reads it. */
 export const documents = {
+  informationRecord: {
+    title: 'Information écrite préalable',
+    source: source.priorInformation,
+    content: (known, { occurredAt, data }) => ({
+      market: known.market,
+      writtenOn: occurredAt,
+      sender: known.lead,
+      recipient: recipientOf(data),
+      medium: data.medium ?? null,
+    }),
+  },
+  consultationMinutes: {
+    title: 'Relevé de la concertation',
+    source: source.consultation,
+    content: (known, { occurredAt, data }) => ({ market: known.market, heldOn: occurredAt, funds: data.funds ?? [] }),
+  },
+  fundApproval: {
+    title: 'Aval de la caisse nationale',
+    source: source.approval,
+    content: (known, { occurredAt, by }) => ({
+      market: known.market,
+      approvedOn: occurredAt,
+      fund: by.organisation ?? null,
+      consultedOn: known.consulted?.at ?? null,
+    }),
+  },
+  employerAgreement: {
+    title: 'Accord de l’employeur',
+    source: source.employerAgreement,
+    content: (known, fact) => ({
+      market: known.market,
+      agreedOn: fact.occurredAt,
+      employer: employerOf(fact),
+      signedFor: fact.by.organisation ?? null,
+      form: fact.data.form ?? null,
+      override: known.agreements.at(-1)?.override ?? null,
+    }),
+  },
   referralRecord: {
     title: 'Procès-verbal de saisine',
-    source: source.modeOne,
-    content: (known, { occurredAt }) => ({
+    source: source.threeModes,
+    content: (known, { occurredAt, by }) => ({
       market: known.market,
       referredOn: occurredAt,
-      referringFund: known.referringFund,
-      provider: known.provider,
       mode: known.mode,
+      lead: known.lead,
+      referredBy: by.person ?? known.lead,
+      provider: known.provider,
       informed: known.informed.map(({ recipient, at }) => ({ recipient, at })),
+      approvals: known.approvals.map(({ organisation, at }) => ({ organisation, at })),
+      agreements: known.agreements.map(({ organisation, at }) => ({ organisation, at })),
     }),
   },
   purchaseOrder: {
@@ -23,9 +65,10 @@ export const documents = {
     content: (known, { occurredAt, data }) => ({
       market: known.market,
       orderedOn: occurredAt,
-      issuer: known.referringFund,
+      issuer: known.lead,
       provider: known.provider,
       commitmentNumber: data.commitmentNumber ?? null,
+      mediatorDuties: known.harassmentAlleged ? Object.keys(HARASSMENT_DUTIES) : [],
     }),
   },
   outcomeStatement: {

@@ -1,5 +1,6 @@
 import { choice, flag, form, list, organisation, party, text } from '../kernel/index.js';
 import {
+  AGREEMENT_FORMS,
   BRANCHES,
   CLOSING_REASONS,
   CONTEXTS,
@@ -9,8 +10,11 @@ import {
   MATTERS,
   MEDIA,
   OUTCOMES,
+  OVERRIDE_REASONS,
   RECIPIENTS,
   REFERRAL_MODES,
+  REQUESTERS,
+  SIGNATORIES,
   WITHDRAWAL_REASONS,
 } from './labels.fr.js';
 
@@ -25,21 +29,33 @@ const REFERENCE = {
   hint: 'Un numéro, jamais un nom de personne.',
 } as const;
 
+const BODIES = ['localBody', 'nationalFund'];
+const IN_BULK = { bulk: true };
+
 @form('Ouvrir un dossier de médiation', 'evidenced')
 export class OpenMediationReferral {
-  @choice('Référence du marché', { '18 AC 27': 'Marché 18 AC 27' })
+  @text('Référence du marché', { maxLength: 12, pattern: '^[0-9]{2} [A-Z]{2} [0-9]{2,3}$', patternHint: 'une référence comme 18 AC 27' })
   market: string;
 
-  @organisation('Caisse nationale qui prépare la saisine', ['nationalFund'], { keepsBranchAs: 'referringBranch' })
-  referringFund: string;
+  @organisation('Organisme qui prépare la saisine', BODIES)
+  lead: string;
 
   @text('Votre référence interne', REFERENCE)
   ownReference?: string;
+
+  @text('Dossier dont celui-ci est le recours', {
+    required: false,
+    maxLength: 36,
+    pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+    patternHint: 'l’identifiant d’un dossier',
+    hint: 'Après le refus d’un employeur ou d’une caisse nationale, par une autre modalité.',
+  })
+  recourseOf?: string;
 }
 
 @form('Partie')
 export class Party {
-  @text('Nom', { dataClass: 'identity', maxLength: 80 })
+  @text('Nom', { dataClass: 'identity', maxLength: 80, search: 'name' })
   lastName: string;
 
   @text('Prénom', { dataClass: 'identity', maxLength: 80 })
@@ -51,10 +67,10 @@ export class Party {
   @choice('Fonction', FUNCTIONS)
   function: keyof typeof FUNCTIONS;
 
-  @organisation('Organisme employeur', ['localBody', 'nationalFund'])
+  @organisation('Organisme ou caisse', BODIES)
   employer: string;
 
-  @choice('Branche d’appartenance', BRANCHES)
+  @choice('Branche d’appartenance', BRANCHES, { keepsFundAs: 'nationalFund' })
   branch: keyof typeof BRANCHES;
 
   @flag('Concernée personnellement par l’objet du conflit')
@@ -69,6 +85,21 @@ export class Qualify {
   @choice('Modalité de saisine', REFERRAL_MODES)
   mode: keyof typeof REFERRAL_MODES;
 
+  @organisation('Organisme qui conduit la saisine', BODIES, {
+    required: false,
+    hint: 'La caisse nationale en modalité 1, l’employeur en modalités 2 et 3 ; à défaut, celui qui a ouvert le dossier.',
+  })
+  lead?: string;
+
+  @choice('Qui demande la médiation', REQUESTERS, { required: false, hint: 'En modalité 3.' })
+  requestedBy?: keyof typeof REQUESTERS;
+
+  @party('Partie qui la demande', {
+    required: false,
+    hint: 'En modalité 3, quand une seule la demande : p1, p2… dans l’ordre de la liste.',
+  })
+  requestingParty?: string;
+
   @choice('Nature de la situation', MATTERS)
   matter: keyof typeof MATTERS;
 
@@ -78,7 +109,7 @@ export class Qualify {
   @flag('Lien hiérarchique entre les parties')
   hierarchicalLink: boolean;
 
-  @flag('Harcèlement moral allégué', { hint: 'Le moteur ne tranche rien ; cette mention rappelle les devoirs du médiateur.' })
+  @flag('Harcèlement moral allégué', { hint: 'Saisine ne tranche rien ; le bon de commande rappelle les devoirs du médiateur.' })
   harassmentAlleged: boolean;
 
   @list('Parties', Party, { min: 2, max: 12, ids: 'p' })
@@ -91,7 +122,83 @@ export class DeclareInadmissible {
   reason: keyof typeof INADMISSIBILITY_REASONS;
 }
 
-@form('Consigner une information écrite', 'evidenced', 'La date est celle de l’écrit.')
+@form(
+  'Changer de modalité',
+  'evidenced',
+  'Ce qui a déjà été écrit ou décidé reste acquis ; ce qui manque dans la nouvelle modalité s’affiche.',
+)
+export class ChangeMode {
+  @choice('Nouvelle modalité de saisine', REFERRAL_MODES)
+  mode: keyof typeof REFERRAL_MODES;
+
+  @organisation('Organisme qui conduit désormais la saisine', BODIES, { required: false, hint: 'À défaut, le même.' })
+  lead?: string;
+
+  @choice('Qui demande la médiation', REQUESTERS, { required: false, hint: 'En modalité 3.' })
+  requestedBy?: keyof typeof REQUESTERS;
+
+  @party('Partie qui la demande', { required: false, hint: 'En modalité 3, quand une seule la demande.' })
+  requestingParty?: string;
+}
+
+@form('Caisse présente')
+export class FundPresent {
+  @organisation('Caisse nationale', ['nationalFund'])
+  fund: string;
+}
+
+@form('Consigner la concertation', 'evidenced', 'Sa date et qui y était : rien de ce qui s’y est dit.')
+export class RecordConsultation {
+  @flag('Le Président y était')
+  presidentPresent: boolean;
+
+  @flag('Le directeur ou le directeur comptable et financier y était')
+  executivePresent: boolean;
+
+  @list('Caisses nationales présentes', FundPresent, { min: 0, max: 8 })
+  funds: FundPresent[];
+}
+
+@form('Donner l’aval de la caisse nationale', 'evidenced', 'L’aval porte sur l’opportunité d’engager une médiation, et sur rien d’autre.')
+export class FundApproves {
+  @text('Signataire', { dataClass: 'identity', maxLength: 120 })
+  signatoryName: string;
+}
+
+@form('Refuser l’aval de la caisse nationale', 'evidenced', 'Aucun motif n’est demandé.')
+export class FundRefuses {}
+
+@form('Donner l’accord de l’employeur', 'evidenced', 'Écrit ou de vive voix ; par quelqu’un qui n’est pas partie.')
+export class EmployerAgrees {
+  @organisation('Employeur dont c’est l’accord', BODIES, { required: false, hint: 'À défaut, votre organisme.' })
+  employer?: string;
+
+  @choice('Forme de l’accord', AGREEMENT_FORMS)
+  form: keyof typeof AGREEMENT_FORMS;
+
+  @choice('Qui signe', SIGNATORIES)
+  signatory: keyof typeof SIGNATORIES;
+
+  @text('Nom du signataire', { dataClass: 'identity', maxLength: 80 })
+  signatoryLastName: string;
+
+  @text('Prénom du signataire', { dataClass: 'identity', maxLength: 80 })
+  signatoryFirstName: string;
+
+  @choice('Motif de dérogation', OVERRIDE_REASONS, {
+    required: false,
+    hint: 'Seulement si une partie signe malgré tout : le motif reste au dossier.',
+  })
+  overrideReason?: keyof typeof OVERRIDE_REASONS;
+}
+
+@form('Refuser l’accord de l’employeur', 'evidenced', 'Le dossier se termine ; un recours reste ouvert par une autre modalité.')
+export class EmployerRefuses {
+  @organisation('Employeur qui refuse', BODIES, { required: false, hint: 'À défaut, votre organisme.' })
+  employer?: string;
+}
+
+@form('Consigner une information écrite', 'evidenced', 'La date est celle de l’écrit.', IN_BULK)
 export class RecordInformation {
   @choice('Destinataire', RECIPIENTS)
   recipient: keyof typeof RECIPIENTS;
@@ -99,20 +206,23 @@ export class RecordInformation {
   @party('Partie informée', { required: false, hint: 'Quand le destinataire est une partie.' })
   party?: string;
 
-  @organisation('Employeur informé', ['localBody', 'nationalFund'], { required: false, hint: 'Quand le destinataire est un employeur.' })
+  @organisation('Employeur informé', BODIES, { required: false, hint: 'Quand le destinataire est un employeur.' })
   employer?: string;
+
+  @organisation('Caisse nationale informée', ['nationalFund'], { required: false, hint: 'Quand le destinataire est une caisse nationale.' })
+  fund?: string;
 
   @choice('Moyen', MEDIA)
   medium: keyof typeof MEDIA;
 }
 
-@form('Saisir le prestataire', 'now')
+@form('Saisir le prestataire', 'now', undefined, IN_BULK)
 export class Refer {
   @organisation('Prestataire titulaire du marché', ['provider'])
   provider: string;
 }
 
-@form('Émettre le bon de commande', 'now')
+@form('Émettre le bon de commande', 'now', undefined, IN_BULK)
 export class IssueOrder {
   @text('Votre numéro d’engagement', REFERENCE)
   commitmentNumber?: string;
@@ -145,11 +255,17 @@ export class CloseWithoutOutcome {
 @form('Consigner le refus d’une partie', 'evidenced', 'Aucun motif n’est demandé, aucune conséquence ne peut être consignée.')
 export class PartyDeclines {}
 
-@form('Retirer la demande', 'evidenced')
+@form('Retirer la demande', 'evidenced', undefined, IN_BULK)
 export class Withdraw {
   @choice('Motif', WITHDRAWAL_REASONS)
   reason: keyof typeof WITHDRAWAL_REASONS;
 }
+
+@form('Apprendre la fin prochaine de l’accord-cadre', 'now', 'Ce fait vient de l’accord-cadre ; personne ne le consigne.')
+export class FrameworkEndsSoon {}
+
+@form('Apprendre la fin de l’accord-cadre', 'now', 'Ce fait vient de l’accord-cadre ; personne ne le consigne.')
+export class FrameworkEnded {}
 
 @form('Lever l’alerte de divergence', 'now', 'Après vérification : les effets vers l’extérieur reprennent.')
 export class ReleaseAlarm {
@@ -161,6 +277,12 @@ export const FORMS = {
   open: OpenMediationReferral,
   qualify: Qualify,
   declareInadmissible: DeclareInadmissible,
+  changeMode: ChangeMode,
+  recordConsultation: RecordConsultation,
+  fundApproves: FundApproves,
+  fundRefuses: FundRefuses,
+  employerAgrees: EmployerAgrees,
+  employerRefuses: EmployerRefuses,
   recordInformation: RecordInformation,
   refer: Refer,
   issueOrder: IssueOrder,
@@ -170,5 +292,7 @@ export const FORMS = {
   closeWithoutOutcome: CloseWithoutOutcome,
   partyDeclines: PartyDeclines,
   withdraw: Withdraw,
+  frameworkEndsSoon: FrameworkEndsSoon,
+  frameworkEnded: FrameworkEnded,
   ALARM_RELEASED: ReleaseAlarm,
 } as const;

@@ -2,6 +2,8 @@ import { defineProcess } from '../kernel/index.js';
 import { access } from './access.js';
 import { deadlines, settings } from './deadlines.js';
 import { documents } from './documents.js';
+import { answers, findings } from './findings.js';
+import { flags } from './flags.js';
 import { FORMS } from './forms.js';
 import { guards } from './guards.js';
 import type { Known } from './known.js';
@@ -24,6 +26,10 @@ export const parts = {
   access,
   documents,
   settings,
+  opens: ['frameworkIsInForce', 'recourseIsOpen'],
+  flags,
+  findings,
+  answers,
 } as const;
 
 export const mediationReferral = defineProcess<Known>(parts);

@@ -1,11 +1,21 @@
 /** The French of this process, written once: id and label on one line. */
 
 export const DISPUTE_TYPES = {
-  TYPE_A: 'Différend entre agents de direction',
+  TYPE_A: 'A : entre agents de direction',
+  TYPE_B: 'B : un directeur et un agent de direction de son organisme ou de sa caisse',
+  TYPE_C: 'C : un directeur ou un directeur comptable et financier et le Président du Conseil',
+  TYPE_D: 'D : une caisse nationale et un directeur d’organisme local ou un directeur comptable et financier',
 } as const;
 
 export const REFERRAL_MODES = {
-  NATIONAL_FUND: 'Saisine par la caisse nationale (modalité 1)',
+  NATIONAL_FUND: 'Modalité 1 : saisine par la caisse nationale',
+  EMPLOYER: 'Modalité 2 : saisine par l’organisme employeur',
+  PARTIES: 'Modalité 3 : saisine par une ou toutes les parties',
+} as const;
+
+export const REQUESTERS = {
+  ONE_PARTY: 'Une des parties',
+  ALL_PARTIES: 'Toutes les parties',
 } as const;
 
 export const MATTERS = {
@@ -23,7 +33,9 @@ export const FUNCTIONS = {
   DIRECTOR: 'Directeur ou directrice',
   CHIEF_ACCOUNTING_FINANCE_OFFICER: 'Directeur ou directrice comptable et financier',
   OTHER_EXECUTIVE: 'Autre agent de direction',
-  OTHER: 'N’est pas agent de direction',
+  BOARD_PRESIDENT: 'Président ou présidente du Conseil ou du Conseil d’administration',
+  NATIONAL_FUND: 'Caisse nationale, par la personne qui la représente',
+  OTHER: 'Autre fonction',
 } as const;
 
 export const BRANCHES = {
@@ -36,6 +48,7 @@ export const BRANCHES = {
 export const RECIPIENTS = {
   EMPLOYER: 'Employeur local',
   PARTY: 'Partie',
+  FUND: 'Caisse nationale',
 } as const;
 
 export const MEDIA = {
@@ -47,6 +60,22 @@ export const MEDIA = {
 } as const;
 
 export const WRITTEN_MEDIA: readonly string[] = ['LETTER', 'EMAIL', 'HAND_DELIVERED'];
+
+export const AGREEMENT_FORMS = {
+  WRITTEN: 'Par écrit',
+  ORAL: 'De vive voix',
+} as const;
+
+export const SIGNATORIES = {
+  REPRESENTATIVE: 'Un représentant de l’employeur, qui n’est pas partie',
+  PARTY: 'Une personne qui est aussi partie',
+  FUND_INSTEAD: 'La caisse nationale, à défaut d’un autre représentant',
+} as const;
+
+export const OVERRIDE_REASONS = {
+  NO_OTHER_REPRESENTATIVE: 'Aucun autre représentant ni caisse nationale ne peut signer',
+  DECISION_OF_THE_BOARD: 'Le Conseil a désigné cette personne malgré tout',
+} as const;
 
 export const OUTCOMES = {
   RELATION_RESTORED: 'Rétablissement de la relation telle qu’elle était avant le conflit',
@@ -71,8 +100,22 @@ export const CLOSING_REASONS = {
   NO_SOLUTION_EMERGED: 'Aucune des trois issues n’a pu être constatée',
 } as const;
 
+/** What a mediator owes where moral harassment is alleged: shown, never decided here. */
+export const HARASSMENT_DUTIES = {
+  CHOSEN_BY_AGREEMENT: 'Le médiateur est choisi d’un commun accord par les parties',
+  WRITTEN_PROPOSALS: 'Il soumet des propositions écrites',
+  INFORMS_OF_PENALTIES: 'Si la conciliation échoue, il informe des sanctions encourues et des garanties prévues',
+} as const;
+
 /** What a notice says; never who is concerned. */
 export const NOTICES = {
+  handedOver: 'Un dossier de médiation vous est confié',
+  consulted: 'La concertation a eu lieu : votre aval est attendu',
+  agreementAwaited: 'Une médiation demandée par les parties attend l’accord de l’employeur',
+  approved: 'Une caisse nationale a donné son aval',
+  fundRefused: 'Une caisse nationale a refusé son aval',
+  employerAgreed: 'Un employeur a donné son accord',
+  employerRefused: 'Un employeur a refusé son accord',
   referred: 'Une médiation vous est adressée',
   ordered: 'Un bon de commande a été émis',
   mediationStarted: 'La médiation a commencé',
@@ -80,4 +123,6 @@ export const NOTICES = {
   closedWithoutOutcome: 'La médiation est close sans issue',
   partyDeclined: 'Une partie a refusé la médiation',
   withdrawn: 'La demande de médiation est retirée',
+  frameworkEndsSoon: 'L’accord-cadre se termine bientôt et le bon de commande n’est pas émis',
+  frameworkEnded: 'L’accord-cadre est terminé : la médiation ne peut plus être commandée',
 } as const;

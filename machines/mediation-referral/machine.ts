@@ -19,42 +19,124 @@ const mediation = setup({
   actions: {
     draftDocument: (_, _params: { document: string }) => undefined,
     notify: (_, _params: { kind: string; to: string[]; subject: string }) => undefined,
-    keepQualification: assign(({ event }) => adds.qualification(event)),
+    keepQualification: assign(({ event, context }) => adds.qualification(event, context)),
+    keepMode: assign(({ event, context }) => adds.mode(event, context)),
+    keepConsultation: assign(({ event }) => adds.consultation(event)),
+    keepApproval: assign(({ event, context }) => adds.approval(event, context)),
+    keepAgreement: assign(({ event, context }) => adds.agreement(event, context)),
     keepInformation: assign(({ event, context }) => adds.information(event, context)),
     keepReferral: assign(({ event }) => adds.referral(event)),
     keepOrder: assign(({ event }) => adds.order(event)),
     keepStart: assign(({ event, context }) => adds.start(event, context)),
     keepSession: assign(({ event, context }) => adds.session(event, context)),
     keepOutcome: assign(({ event }) => adds.outcome(event)),
+    keepFrameworkEnd: assign(({ event }) => adds.frameworkEnd(event)),
   },
 });
 
+/** What the circular asks for before a referral, in the order in which it is waited for. */
+const APPROVED = ['consultationIsRecorded', 'everyConcernedFundHasApproved'] as const;
+const AGREED = [...APPROVED, 'everyEmployerHasAgreed'] as const;
+const INFORMED = [...AGREED, 'everyOrganisationIsInformedInWriting', 'everyPartyIsInformedInWriting'] as const;
+
 /** Acts that are the same wherever they are possible, each written once. */
-const { recordInformation, refer, partyDeclines, withdraw } = mediation.createStateConfig({
+const shared = mediation.createStateConfig({
   on: {
+    partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'lead', 'provider')], meta: because(source.optional) },
+    withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+    frameworkEndsSoon: {
+      guard: 'frameworkEndIsNews',
+      actions: ['keepFrameworkEnd', notify('frameworkEndsSoon', 'lead')],
+      meta: because(source.frameworkWarning),
+    },
+    frameworkEnded: {
+      guard: 'frameworkHasEnded',
+      target: 'frameworkUnavailable',
+      actions: [notify('frameworkEnded', 'lead', 'provider')],
+      meta: because(source.framework),
+    },
+  },
+}).on;
+const { partyDeclines, withdraw, frameworkEndsSoon, frameworkEnded } = shared;
+
+/** Everything that prepares a referral may be done in any order; after each act the case waits for what is still missing. */
+const preparing = mediation.createStateConfig({
+  on: {
+    ...shared,
+    changeMode: {
+      guard: and(['leadIsOneWhomTheModeNames', 'somebodyAsksInModeThree', 'recourseTakesAnotherMode']),
+      target: 'qualified',
+      actions: ['keepMode', notify('handedOver', 'lead'), notify('agreementAwaited', 'agreeingEmployer')],
+      meta: because(source.changeOfMode),
+    },
+    recordConsultation: {
+      guard: and(['consultationIsNeeded', 'everybodyTookPartInTheConsultation']),
+      target: 'qualified',
+      actions: ['keepConsultation', draft('consultationMinutes'), notify('consulted', 'concernedFund')],
+      meta: because(source.consultation),
+    },
+    fundApproves: {
+      guard: and(['consultationIsNeeded', 'consultationIsRecorded', 'decisionIsNotBeforeTheConsultation', 'fundHasNotApprovedYet']),
+      target: 'qualified',
+      actions: ['keepApproval', draft('fundApproval'), notify('approved', 'lead')],
+      meta: because(source.approval),
+    },
+    fundRefuses: {
+      guard: and(['consultationIsNeeded', 'consultationIsRecorded', 'decisionIsNotBeforeTheConsultation']),
+      target: 'fundApprovalRefused',
+      actions: [notify('fundRefused', 'lead', 'employer')],
+      meta: because(source.approval),
+    },
+    employerAgrees: {
+      guard: and([
+        'agreementIsNeeded',
+        'agreementIsThatOfAnEmployer',
+        'employerHasNotAgreedYet',
+        'noPartyAgreesForTheEmployer',
+        'fundSignsOnlyInTheEmployersStead',
+      ]),
+      target: 'qualified',
+      actions: ['keepAgreement', draft('employerAgreement'), notify('employerAgreed', 'lead')],
+      meta: because(source.employerAgreement),
+    },
+    employerRefuses: {
+      guard: and(['agreementIsNeeded', 'agreementIsThatOfAnEmployer']),
+      target: 'employerAgreementRefused',
+      actions: [notify('employerRefused', 'lead', 'concernedFund')],
+      meta: because(source.employerAgreement),
+    },
     recordInformation: {
       guard: and(['informationIsInWriting', 'recipientIsOneToInform']),
-      actions: ['keepInformation'],
+      target: 'qualified',
+      actions: ['keepInformation', draft('informationRecord')],
       meta: because(source.priorInformation),
     },
     refer: {
-      guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']),
+      guard: and([...INFORMED, 'referralIsByWhomTheModeNames', 'frameworkIsInForce']),
       target: 'referred',
-      actions: ['keepReferral', draft('referralRecord'), notify('referred', 'provider', 'employer')],
-      meta: because(source.modeOne),
+      actions: ['keepReferral', draft('referralRecord'), notify('referred', 'provider', 'employer', 'concernedFund')],
+      meta: because(source.threeModes),
     },
-    partyDeclines: {
-      target: 'partyDeclined',
-      actions: [notify('partyDeclined', 'referringFund', 'provider')],
-      meta: because(source.optional),
-    },
-    withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
   },
 }).on;
 
+/** In mode 3 the employer still informs the funds and the other parties once the referral is made (A-18, A-19). */
+const { recordInformation: informLater } = mediation.createStateConfig({
+  on: {
+    recordInformation: {
+      guard: and(['informationMayStillCome', 'informationIsInWriting', 'recipientIsOneToInform']),
+      actions: ['keepInformation', draft('informationRecord')],
+      meta: because(source.fundsKeptInformed),
+    },
+  },
+}).on;
+
+/** Whatever the outcome, its kind alone goes to the order's issuer, the approving fund and, on paper, to the parties (A-97). */
+const stated = ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'lead', 'approvingFund')] as const;
+
 /**
- * A mediation referral (circular 026-19), type A, entry mode 1: from the first call to the recorded outcome.
- * The other types and modes add their situations between `draft` and `readyForReferral`; nothing after it changes.
+ * A mediation referral (circular 026-19): types A to D, three entry modes, from the first call to the recorded outcome.
+ * One flat list: what prepares a referral may come in any order, and `qualified` finds what is still waited for.
  */
 export const machine = mediation.createMachine({
   id: 'mediation-referral',
@@ -62,56 +144,56 @@ export const machine = mediation.createMachine({
   context: ({ input }) => opened(input.fact),
   states: {
     draft: {
-      meta: situation('Demande à qualifier', source.opening, 'referringFund'),
+      meta: situation('Demande à qualifier', source.opening, 'lead'),
       on: {
         qualify: {
           guard: and([
             'atLeastOneExecutiveIsConcerned',
-            'everyPartyIsAnExecutive',
+            'partiesAreThoseOfTheType',
             'everyPartyIsPersonallyConcerned',
-            'referringFundIsOfAPartysBranch',
+            'leadIsOneWhomTheModeNames',
+            'somebodyAsksInModeThree',
+            'recourseTakesAnotherMode',
           ]),
-          target: 'priorInformation',
-          actions: ['keepQualification'],
+          target: 'qualified',
+          actions: ['keepQualification', notify('handedOver', 'lead'), notify('agreementAwaited', 'agreeingEmployer')],
           meta: because(source.qualification),
         },
         declareInadmissible: { target: 'inadmissible', meta: because(source.beneficiaries) },
         withdraw,
+        frameworkEndsSoon,
+        frameworkEnded,
       },
     },
-    priorInformation: {
-      meta: situation('Information préalable en cours', source.priorInformation, 'referringFund'),
-      always: {
-        guard: and(['everyEmployerIsInformedInWriting', 'everyPartyIsInformedInWriting']),
-        target: 'readyForReferral',
-        meta: because(source.priorInformation),
-      },
-      on: {
-        recordInformation,
-        refer,
-        partyDeclines,
-        withdraw,
-      },
+    qualified: {
+      meta: situation('Demande qualifiée', source.threeModes, 'lead'),
+      always: [
+        { guard: and([...INFORMED]), target: 'readyForReferral', meta: because(source.threeModes) },
+        { guard: and([...AGREED]), target: 'priorInformation', meta: because(source.priorInformation) },
+        { guard: and([...APPROVED]), target: 'employerAgreement', meta: because(source.employerAgreement) },
+        { guard: 'consultationIsRecorded', target: 'fundApproval', meta: because(source.approval) },
+        { target: 'consultation', meta: because(source.consultation) },
+      ],
     },
-    readyForReferral: {
-      meta: situation('Prêt pour la saisine', source.threeModes, 'referringFund'),
-      on: {
-        recordInformation,
-        refer,
-        partyDeclines,
-        withdraw,
-      },
-    },
+    consultation: { meta: situation('Concertation attendue', source.consultation, 'lead', 'concernedFund'), on: preparing },
+    fundApproval: { meta: situation('Aval de la caisse nationale attendu', source.approval, 'concernedFund'), on: preparing },
+    employerAgreement: { meta: situation('Accord de l’employeur attendu', source.employerAgreement, 'employer'), on: preparing },
+    priorInformation: { meta: situation('Information préalable en cours', source.priorInformation, 'lead'), on: preparing },
+    readyForReferral: { meta: situation('Prêt pour la saisine', source.threeModes, 'lead'), on: preparing },
     referred: {
-      meta: situation('Saisine faite, bon de commande attendu', source.order, 'referringFund'),
+      meta: situation('Saisine faite, bon de commande attendu', source.order, 'lead'),
       on: {
         issueOrder: {
+          guard: and(['orderIsNotBeforeTheReferral', 'everyOtherPartyIsInformed', 'frameworkIsInForce']),
           target: 'ordered',
           actions: ['keepOrder', draft('purchaseOrder'), notify('ordered', 'provider')],
           meta: because(source.order),
         },
+        recordInformation: informLater,
         partyDeclines,
         withdraw,
+        frameworkEndsSoon,
+        frameworkEnded,
       },
     },
     ordered: {
@@ -120,9 +202,10 @@ export const machine = mediation.createMachine({
         startMediation: {
           guard: 'mediationIsNotBeforeTheOrder',
           target: 'inMediation',
-          actions: ['keepStart', notify('mediationStarted', 'referringFund')],
+          actions: ['keepStart', notify('mediationStarted', 'lead')],
           meta: because(source.start),
         },
+        recordInformation: informLater,
         partyDeclines,
         withdraw,
       },
@@ -131,33 +214,33 @@ export const machine = mediation.createMachine({
       meta: situation('Médiation en cours', source.mediator, 'mediator'),
       on: {
         recordSession: { guard: 'mediationHasBegunByThen', actions: ['keepSession'], meta: because(source.sessionsAsDates) },
-        // whatever the outcome, its kind alone goes to the order's issuer and, on paper, to the parties (A-97)
         recordOutcome: [
           {
             guard: and(['outcomeIsRelationRestored', 'mediationHasBegunByThen']),
             target: 'relationRestored',
-            actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
+            actions: stated,
             meta: because(source.restored),
           },
           {
             guard: and(['outcomeIsRelationAdapted', 'mediationHasBegunByThen']),
             target: 'relationAdapted',
-            actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
+            actions: stated,
             meta: because(source.adapted),
           },
           {
             guard: and(['outcomeIsDialogueBroken', 'mediationHasBegunByThen']),
             target: 'dialogueBroken',
-            actions: ['keepOutcome', draft('outcomeStatement'), notify('outcome', 'referringFund')],
+            actions: stated,
             meta: because(source.broken),
           },
         ],
         closeWithoutOutcome: {
           guard: 'mediationHasBegunByThen',
           target: 'closedWithoutOutcome',
-          actions: [notify('closedWithoutOutcome', 'referringFund')],
+          actions: [notify('closedWithoutOutcome', 'lead')],
           meta: because(source.closedWithoutOutcome),
         },
+        recordInformation: informLater,
         withdraw: {
           target: 'closedWithoutOutcome',
           actions: [notify('withdrawn', 'provider')],
@@ -170,7 +253,10 @@ export const machine = mediation.createMachine({
     dialogueBroken: { type: 'final', meta: situation('Rupture de dialogue constatée', source.broken) },
     closedWithoutOutcome: { type: 'final', meta: situation('Close sans issue', source.closedWithoutOutcome) },
     inadmissible: { type: 'final', meta: situation('Irrecevable', source.beneficiaries) },
+    fundApprovalRefused: { type: 'final', meta: situation('Aval refusé par une caisse nationale', source.approval) },
+    employerAgreementRefused: { type: 'final', meta: situation('Accord refusé par un employeur', source.employerAgreement) },
     partyDeclined: { type: 'final', meta: situation('Une partie a refusé', source.optional) },
     withdrawn: { type: 'final', meta: situation('Demande retirée', source.withdrawal) },
+    frameworkUnavailable: { type: 'final', meta: situation('Accord-cadre terminé avant la commande', source.framework) },
   },
 });

@@ -13,17 +13,27 @@ export async function deciding(stack, { cases, atOnce, runs, warmUp }) {
   Object.assign(process.env, { ...stack.variables, DATABASE_POOL: String(atOnce) });
   const { openPool } = /** @type {typeof import('../../libs/persistence/index.js')} */ (await built('libs/persistence/index.js'));
   const { Directory } = /** @type {typeof import('../../libs/directory/index.js')} */ (await built('libs/directory/index.js'));
-  const { Casework } = /** @type {typeof import('../../libs/casework/index.js')} */ (await built('libs/casework/index.js'));
+  const { Casework, Hearing, Logbook } = /** @type {typeof import('../../libs/casework/index.js')} */ (
+    await built('libs/casework/index.js')
+  );
   const { actingFor } = /** @type {typeof import('../../libs/identity/index.js')} */ (await built('libs/identity/index.js'));
   const { currentProcess } = /** @type {typeof import('../../machines/registry.js')} */ (await built('machines/registry.js'));
+  const { registerMarket } = /** @type {typeof import('../../tools/demo/index.js')} */ (await built('tools/demo/index.js'));
   const mediation = currentProcess(PROCESS);
   if (!mediation) throw new Error(`no process is called ${PROCESS}`);
   const pool = openPool(stack.databaseUrl, atOnce);
   const directory = new Directory(pool);
   const nobody = { decided: () => undefined, clockMoved: () => undefined };
-  const casework = new Casework(pool, directory, nobody, Buffer.alloc(32), 'demonstration');
+  const { KeyStore, Keyring, LocalKeyEncryption, Vault } = /** @type {typeof import('../../libs/vault/index.js')} */ (
+    await built('libs/vault/index.js')
+  );
+  const keysPool = openPool(stack.keysDatabaseUrl, 10);
+  const vault = new Vault(new KeyStore(keysPool), new Keyring(new LocalKeyEncryption(Buffer.alloc(32, 7))));
+  const logbook = new Logbook(pool, nobody, vault);
+  const casework = new Casework(logbook, directory, new Hearing(logbook), Buffer.alloc(32), 'demonstration');
   /** @type {Map<string, ReturnType<typeof actingFor>>} */
   const people = new Map();
+  await registerMarket(casework, directory);
   for (const login of PEOPLE) {
     const member = await directory.memberOf(login);
     if (member) people.set(login, actingFor(member, undefined));
@@ -47,6 +57,6 @@ export async function deciding(stack, { cases, atOnce, runs, warmUp }) {
       ownShare: used.ownShare,
     });
   }
-  await pool.end();
+  await Promise.all([pool.end(), keysPool.end()]);
   return figures;
 }

@@ -56,7 +56,7 @@ export class LogDatabase {
               count(*) FILTER (WHERE alarm IS NOT NULL)::int AS alarms,
               count(*) FILTER (WHERE (SELECT count(*) FROM documents d WHERE d.case_id = c.id AND d.kind = 'purchaseOrder') <> 1)::int AS orders,
               count(*) FILTER (WHERE EXISTS (SELECT FROM effects e WHERE e.case_id = c.id AND e.done_at IS NULL))::int AS undone
-         FROM cases c`,
+         FROM cases c WHERE c.process LIKE 'mediation-referral@%'`,
       [end],
     );
     const sentences = {

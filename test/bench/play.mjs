@@ -48,10 +48,16 @@ function referenceActs() {
   return [OPENING, ...ACTS].map(({ act, as, data }, index) => ({
     act,
     occurredAt: /** @type {Act['occurredAt']} */ (new Date(begin + index * 3_600_000).toISOString()),
-    by: as === OPENING.as ? { relation: 'referringFund', organisation: 'fonds-maladie' } : { relation: 'mediator' },
-    data: /** @type {Act['data']} */ (act === OPENING.act ? { ...data, referringBranch: 'maladie' } : data),
+    by: as === OPENING.as ? { relation: 'lead', organisation: 'fonds-maladie' } : { relation: 'mediator' },
+    data: /** @type {Act['data']} */ ({ ...data, ...(data.parties ? { parties: withFund(data.parties) } : {}) }),
+    findings: IN_FORCE,
   }));
 }
+
+const IN_FORCE = { framework: { answer: { state: 'inForce', firstDay: '2025-12-01', lastDay: '2026-11-30', final: false } } };
+
+/** What the directory would add. @param {unknown} parties */
+const withFund = (parties) => /** @type {object[]} */ (parties).map((party) => ({ ...party, nationalFund: 'fonds-maladie' }));
 
 /** @param {string} name @param {() => number} work  answers its steps @returns {PlayFigure} */
 function figure(name, work) {

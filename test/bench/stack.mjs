@@ -3,17 +3,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { readEnvironment } from '../../libs/config/environment.mjs';
-import { applyMigrations } from '../../tools/prisma/migrate.mjs';
+import { withLogin } from '../../tools/prisma/app-login.mjs';
+import { prepareDatabases } from '../../tools/prisma/prepare.mjs';
 import { run } from '../../tools/services/child.mjs';
 import { freePort } from '../../tools/services/ports.mjs';
 import { postgres } from '../../tools/services/postgres.mjs';
 import { temporal } from '../../tools/services/temporal.mjs';
 import { findTemporal } from '../../tools/services/temporal-program.mjs';
 import { processes } from '../../tools/start/processes.mjs';
+import { fetchToken } from '../../tools/token/fetch-token.mjs';
 import { built } from './built.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 export const BENCH_DIR = join(ROOT, '.saisine', 'bench');
+
+/** What the application is called on a server that somebody else started. @type {[string, string]} */
+const APP = ['saisine_app', 'only-for-the-bench'];
 
 /** Far more than any run asks: the limit protects a public server, and here it would measure itself. */
 const NO_LIMIT = '999999999';
@@ -24,7 +29,8 @@ const NO_LIMIT = '999999999';
  *
  * @typedef {object} Stack
  * @property {string} folder
- * @property {string} databaseUrl
+ * @property {string} databaseUrl  as the application
+ * @property {string} keysDatabaseUrl
  * @property {string} apiUrl
  * @property {string} issuerUrl
  * @property {Readonly<Record<string, number>>} pids  by name of the process
@@ -75,12 +81,17 @@ export async function start(folder, { step, stop, inspect = {}, only, databaseUr
     step(`${spec.label} : prêt`);
   };
   const ownDatabase = async () => {
-    const { spec, url } = postgres({ folder: join(folder, 'postgres'), port: await freePort(), logFile: logOf(folder, 'postgres') });
+    const { spec, url, appUrl } = postgres({
+      folder: join(folder, 'postgres'),
+      port: await freePort(),
+      logFile: logOf(folder, 'postgres'),
+    });
     await launch(spec);
-    return url('saisine');
+    return { owner: url('saisine'), databaseUrl: appUrl('saisine') };
   };
-  const databaseUrl = given ?? (await ownDatabase());
-  await applyMigrations(databaseUrl);
+  const { owner, databaseUrl } = given ? { owner: given, databaseUrl: withLogin(given, ...APP) } : await ownDatabase();
+  const keysDatabaseUrl = Object.assign(new URL(databaseUrl), { pathname: `${new URL(databaseUrl).pathname}_keys` }).href;
+  await prepareDatabases({ databaseUrl, keysDatabaseUrl, ownerDatabaseUrl: owner });
   await seed(databaseUrl);
 
   const [port, issuerPort, temporalPort, uiPort] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
@@ -93,12 +104,13 @@ export async function start(folder, { step, stop, inspect = {}, only, databaseUr
     SAISINE_STATE_DIR: folder,
     SAISINE_KEY_FILE: join(folder, 'server.key'),
     DATABASE_URL: databaseUrl,
+    KEYS_DATABASE_URL: keysDatabaseUrl,
     TEMPORAL_ADDRESS: `127.0.0.1:${temporalPort}`,
     OIDC_ISSUER: issuerUrl,
     ISSUER_PORT: String(issuerPort),
     RATE_LIMIT_PER_MINUTE: NO_LIMIT,
   };
-  const stack = { folder, databaseUrl, apiUrl, issuerUrl, pids, variables };
+  const stack = { folder, databaseUrl, keysDatabaseUrl, apiUrl, issuerUrl, pids, variables };
   if (only === 'database') return stack;
 
   const program = await findTemporal({ stateDir: folder, log: step, stop });
@@ -110,6 +122,7 @@ export async function start(folder, { step, stop, inspect = {}, only, databaseUr
     const at = inspect[spec.name];
     await launch(at === undefined ? spec : { ...spec, args: [`--inspect=127.0.0.1:${at}`, ...spec.args] });
   }
+  await registerMarket(stack);
   return stack;
 }
 
@@ -122,6 +135,13 @@ async function seed(databaseUrl) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   await seedDirectory(pool, organisations, people);
   await pool.end();
+}
+
+/** The fictional market under which the cases are ordered. @param {{ apiUrl: string, issuerUrl: string }} stack */
+async function registerMarket({ apiUrl, issuerUrl }) {
+  /** @type {typeof import('../../tools/demo/index.js')} */
+  const { PURCHASER, registerMarketAt } = await built('tools/demo/index.js');
+  await registerMarketAt(apiUrl, await fetchToken({ issuerUrl, login: PURCHASER }));
 }
 
 /** @param {string} folder @param {string} name */

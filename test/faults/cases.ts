@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { Reconciler, workflowId } from '../../libs/following/index.js';
+import { FIRST } from '../harness/paths.js';
 import { until } from '../harness/world.js';
-import { AUDITOR, FUND, MEDIATOR, OPENING, QUALIFICATION, toEmployer, toParty } from '../http/mediation.js';
+import { AUDITOR, FUND, MEDIATOR, OPENING } from '../http/mediation.js';
 import type { Client } from './client.js';
 import type { Stack } from './stack.js';
 
@@ -9,15 +10,15 @@ import type { Stack } from './stack.js';
 
 export type Act = readonly [login: string, act: string, data: object, by?: object];
 
-export const QUALIFY: Act = [FUND, 'qualify', QUALIFICATION];
-export const INFORM: readonly Act[] = [
-  [FUND, 'recordInformation', toEmployer('caisse-a')],
-  [FUND, 'recordInformation', toParty('p1')],
-  [FUND, 'recordInformation', toParty('p2')],
-];
-export const REFER: Act = [FUND, 'refer', { provider: 'cabinet-mediation' }];
-export const ORDER: Act = [FUND, 'issueOrder', {}];
-export const START: Act = [MEDIATOR, 'startMediation', { mediatorName: 'Ange Concorde' }];
+const ACTS: readonly Act[] = FIRST.steps.map(({ act, as, data }): Act => [as, act, data]);
+const all = (name: string) => ACTS.filter(([, act]) => act === name);
+const one = (name: string) => all(name)[0] as Act;
+
+export const QUALIFY = one('qualify');
+export const INFORM = all('recordInformation');
+export const REFER = one('refer');
+export const ORDER = one('issueOrder');
+export const START = one('startMediation');
 export const SESSION: Act = [MEDIATOR, 'recordSession', {}];
 export const ENDS: readonly Act[] = [
   [MEDIATOR, 'recordOutcome', { outcome: 'RELATION_RESTORED' }],
@@ -40,7 +41,8 @@ export async function bring(client: Client, caseId: string, acts: readonly Act[]
 /** What people did in each case, as the log has it: `1 open`, `2 qualify`, … */
 export async function logs(pool: Pool): Promise<Record<string, string[]>> {
   const { rows } = await pool.query<{ id: string; facts: string[] }>(
-    "SELECT case_id AS id, array_agg(seq || ' ' || act ORDER BY seq) AS facts FROM facts WHERE act <> 'DEADLINE_REACHED' GROUP BY case_id",
+    `SELECT case_id AS id, array_agg(f.seq || ' ' || f.act ORDER BY f.seq) AS facts FROM facts f JOIN cases c ON c.id = f.case_id
+      WHERE c.process LIKE 'mediation-referral@%' AND f.act <> 'DEADLINE_REACHED' GROUP BY case_id`,
   );
   return Object.fromEntries(rows.map(({ id, facts }) => [id, facts]));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FUND } from '../http/mediation.js';
+import { atATime } from './at-a-time.js';
 import * as cases from './cases.js';
 import { type Answer, Client } from './client.js';
 import { findings } from './findings.js';
@@ -20,17 +21,6 @@ beforeAll(async () => {
   client = new Client(stack);
 }, 150_000);
 afterAll(() => stack?.stop(), 60_000);
-
-/** Does all of them, so many at a time, and keeps their order in the answer. */
-async function atATime<T, R>(count: number, things: readonly T[], work: (thing: T, index: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const one = async () => {
-    for (let index = next++; index < things.length; index = next++) results[index] = await work(things[index] as T, index);
-  };
-  await Promise.all(Array.from({ length: count }, one));
-  return results;
-}
 
 interface Raced {
   readonly act: cases.Act;

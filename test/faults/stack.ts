@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,8 @@ import type { Client as TemporalClient } from '@temporalio/client';
 import pg from 'pg';
 import { seedDirectory } from '../../libs/directory/index.js';
 import { temporalClient } from '../../libs/following/index.js';
-import { organisations, people } from '../../tools/demo/index.js';
+import { organisations, PURCHASER, people, registerMarketAt } from '../../tools/demo/index.js';
+import { underLoginOf, withLogin } from '../../tools/prisma/app-login.mjs';
 import { run } from '../../tools/services/child.mjs';
 import { isFree } from '../../tools/services/ports.mjs';
 import { postgres } from '../../tools/services/postgres.mjs';
@@ -15,6 +16,8 @@ import { isAlive, isProcess } from '../../tools/services/process.mjs';
 import { temporal } from '../../tools/services/temporal.mjs';
 import { findTemporal } from '../../tools/services/temporal-program.mjs';
 import { readRuntime } from '../../tools/start/runtime.mjs';
+import { fetchToken } from '../../tools/token/fetch-token.mjs';
+import { TEST_MARKET } from '../harness/market.js';
 import { until } from '../harness/world.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -61,42 +64,55 @@ export class Held {
 export interface StackOptions {
   /** the service that the test starts and kills itself; the others are started and kept running by `npm start` */
   readonly held?: 'temporal' | 'postgres';
+  /** settings that this start is given beside its ports */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** The real thing, as `npm start` runs it: its own processes, ports and state folder; people and organisations, no cases. */
+/** The real thing, as `npm start` runs it: its own processes, ports and state folder; people, organisations and a market, no mediation. */
 export class Stack {
+  /** as the owner: a test may look at, and tamper with, what the application can't */
   readonly pool: pg.Pool;
+  readonly keysPool: pg.Pool;
   readonly temporal: TemporalClient;
   readonly apiUrl: string;
   readonly issuerUrl: string;
+  readonly ownerUrl: (database: string) => string;
   /** what the API and the worker are told, for a tool that is run beside them */
   readonly environment: Readonly<Record<string, string>>;
   private readonly pids = new Set<number>();
 
   private constructor(
-    private readonly folder: string,
+    /** all that it has on disk */
+    readonly folder: string,
     private readonly starter: ChildProcess,
-    private readonly said: () => string,
+    /** what the start process has written */
+    readonly said: () => string,
     private readonly service: Held | undefined,
   ) {
-    const { apiUrl, issuerUrl, databaseUrl, temporalAddress, temporalNamespace } = this.runtime();
-    if (!apiUrl || !issuerUrl || !databaseUrl || !temporalAddress || !temporalNamespace) throw new Error('runtime.json lacks an address');
+    const { apiUrl, issuerUrl, databaseUrl, keysDatabaseUrl, temporalAddress, temporalNamespace } = this.runtime();
+    if (!apiUrl || !issuerUrl || !databaseUrl || !keysDatabaseUrl || !temporalAddress || !temporalNamespace)
+      throw new Error('runtime.json lacks an address');
     this.apiUrl = apiUrl;
     this.issuerUrl = issuerUrl;
     this.environment = {
       ...(process.env as Record<string, string>),
       DATABASE_URL: databaseUrl,
+      KEYS_DATABASE_URL: keysDatabaseUrl,
       TEMPORAL_ADDRESS: temporalAddress,
       OIDC_ISSUER: issuerUrl,
-      SAISINE_STATE_DIR: join(folder, 'state'),
+      SAISINE_STATE_DIR: this.state,
     };
-    this.pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
-    this.pool.on('error', () => undefined);
+    const password = readFileSync(join(existsSync(join(folder, 'postgres')) ? folder : this.state, 'postgres', 'password'), 'utf8').trim();
+    const owner = withLogin(databaseUrl, 'saisine', password);
+    this.ownerUrl = (database) => Object.assign(new URL(owner), { pathname: `/${database}` }).href;
+    this.pool = new pg.Pool({ connectionString: owner, max: 4 });
+    this.keysPool = new pg.Pool({ connectionString: underLoginOf(keysDatabaseUrl, owner), max: 2 });
+    for (const pool of [this.pool, this.keysPool]) pool.on('error', () => undefined);
     this.temporal = temporalClient({ address: temporalAddress, namespace: temporalNamespace, taskQueue: 'saisine-cases' });
     this.remember();
   }
 
-  static async start({ held }: StackOptions = {}): Promise<Stack> {
+  static async start({ held, environment = {} }: StackOptions = {}): Promise<Stack> {
     const folder = mkdtempSync(join(tmpdir(), 'saisine-faults-'));
     chmodSync(folder, 0o755); // under root PostgreSQL runs as another account
     const ports = await freePorts(5);
@@ -118,6 +134,7 @@ export class Stack {
         RATE_LIMIT_PER_MINUTE: '1000000',
         LOG_LEVEL: 'warn',
         ...service?.address,
+        ...environment,
       },
     });
     process.once('exit', () => starter.kill('SIGTERM'));
@@ -136,7 +153,12 @@ export class Stack {
     }
     const stack = new Stack(folder, starter, () => said, service?.held);
     await seedDirectory(stack.pool, organisations, people);
+    await registerMarketAt(stack.apiUrl, await fetchToken({ issuerUrl: stack.issuerUrl, login: PURCHASER }), TEST_MARKET);
     return stack;
+  }
+
+  get state(): string {
+    return join(this.folder, 'state');
   }
 
   /** The service that the test asked to hold. */
@@ -170,7 +192,7 @@ export class Stack {
   /** Ctrl-C, which must leave no process; the folder is kept when it does. */
   async stop(): Promise<void> {
     this.remember();
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.keysPool.end()]);
     await this.temporal.connection.close();
     this.starter.kill('SIGTERM');
     await until('npm start has stopped', async () => this.starter.exitCode !== null, 30_000);
@@ -202,8 +224,8 @@ async function heldTemporal(folder: string, port: number, uiPort: number) {
 function heldPostgres(folder: string, port: number) {
   const own = join(folder, 'postgres');
   mkdirSync(own);
-  const { spec, url } = postgres({ folder: own, port, logFile: join(folder, 'postgres.log') });
-  return { held: new Held(spec, own), address: { DATABASE_URL: url('saisine') } };
+  const { spec, url, appUrl } = postgres({ folder: own, port, logFile: join(folder, 'postgres.log') });
+  return { held: new Held(spec, own), address: { DATABASE_URL: appUrl('saisine'), OWNER_DATABASE_URL: url('saisine') } };
 }
 
 /** Ports that stay free while a killed process is away: outside the range that the system gives to outgoing connections. */
@@ -218,6 +240,6 @@ async function freePorts(count: number): Promise<number[]> {
 
 /** What another suite or a shell may have set is not meant for this start. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(DATABASE_|TEMPORAL_|OIDC_|SAISINE_|HOST$|MAX_CACHED_WORKFLOWS$)/;
+  const ours = /^(DATABASE_|OWNER_|KEYS_|TEMPORAL_|OIDC_|SAISINE_|HOST$|MAX_CACHED_WORKFLOWS$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }

@@ -13,9 +13,9 @@ import { type Asking, Casework } from '../../libs/casework/index.js';
 import { Directory, seedDirectory } from '../../libs/directory/index.js';
 import { FollowingModule, TEMPORAL_CLIENT } from '../../libs/following/index.js';
 import { actingFor } from '../../libs/identity/index.js';
-import { organisations, people } from '../../tools/demo/index.js';
-import { createDatabase, dropDatabase } from '../../tools/prisma/databases.mjs';
-import { applyMigrations } from '../../tools/prisma/migrate.mjs';
+import { organisations, people, registerMarket } from '../../tools/demo/index.js';
+import { type TestDatabases, testDatabases } from './databases.js';
+import { TEST_MARKET } from './market.js';
 
 @Module({ imports: [FollowingModule, FollowingModule.casework()] })
 class DecidingModule {}
@@ -32,34 +32,34 @@ export class World {
   private worker: ChildProcess | undefined;
 
   private constructor(
-    readonly databaseUrl: string,
+    private readonly databases: TestDatabases,
     readonly taskQueue: string,
     private readonly folder: string,
     private readonly app: INestApplicationContext,
+    /** as the owner: a test may look at, and tamper with, what the application can't */
     readonly pool: pg.Pool,
   ) {}
 
   static async start(): Promise<World> {
     const { databaseUrl: maintenance, temporalAddress } = testServices();
-    const address = new URL(maintenance);
-    address.pathname = `/test_${randomUUID().replaceAll('-', '')}`;
+    const databases = await testDatabases(maintenance, 'test');
     const folder = mkdtempSync(join(tmpdir(), 'saisine-world-'));
     const taskQueue = `test-${randomUUID()}`;
-    await createDatabase(address.href);
-    await applyMigrations(address.href);
     Object.assign(process.env, {
-      DATABASE_URL: address.href,
+      DATABASE_URL: databases.databaseUrl,
+      KEYS_DATABASE_URL: databases.keysDatabaseUrl,
       TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_TASK_QUEUE: taskQueue,
       OIDC_ISSUER: 'http://127.0.0.1:1',
       SAISINE_STATE_DIR: folder,
       DATABASE_POOL: '10',
     });
-    const pool = new pg.Pool({ connectionString: address.href, max: 4 });
+    const pool = new pg.Pool({ connectionString: databases.ownerDatabaseUrl, max: 4 });
     pool.on('error', () => undefined);
     await seedDirectory(pool, organisations, people);
     const app = await NestFactory.createApplicationContext(DecidingModule, { logger: ['error'] });
-    return new World(address.href, taskQueue, folder, app, pool);
+    await registerMarket(app.get(Casework), app.get(Directory), TEST_MARKET);
+    return new World(databases, taskQueue, folder, app, pool);
   }
 
   get casework(): Casework {
@@ -105,7 +105,7 @@ export class World {
     await this.stopWorker();
     await this.app.close();
     await this.pool.end();
-    await dropDatabase(this.databaseUrl);
+    await this.databases.drop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -90,6 +90,10 @@ describe('what is in the form', () => {
     const { body } = await refuses(() => information({ data }), 400, 'form');
     expect(body.errors.map((error: { field: string }) => error.field)).toContain(field);
   });
+  it('a choice that is none, naming each choice by its code and its label', async () => {
+    const { body } = await refuses(() => information({ data: { ...toParty('p1'), medium: 'PIGEON' } }), 400, 'form');
+    expect(body.errors[0].message).toContain('choisissez parmi LETTER (Courrier postal), EMAIL (Courrier électronique)');
+  });
   it.each([
     [{ parties: [party('Exemple', 'Alix')] }, 'data.parties'],
     [{ parties: Array.from({ length: 13 }, () => party('Exemple', 'Alix')) }, 'data.parties'],

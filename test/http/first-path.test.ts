@@ -30,16 +30,16 @@ describe('a mediation, from the first call to its outcome', () => {
     expect(headers.get('etag')).toBe('"1"');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(body.reference).toMatch(/^MED-\d{4}-\d{5}$/);
-    expect(body.situation).toMatchObject({ id: 'draft', label: 'Demande à qualifier', waitsFor: [{ relation: 'referringFund' }] });
+    expect(body.situation).toMatchObject({ id: 'draft', label: 'Demande à qualifier', waitsFor: [{ relation: 'lead' }] });
     expect(body.deadlines[0]).toMatchObject({
       name: 'noMovement',
       consequence: 'reminder',
-      tells: [{ relation: 'referringFund' }, { relation: 'mediator' }],
+      tells: [{ relation: 'lead' }, { relation: 'mediator' }],
     });
     expect(body.deadlines[0].french).toMatch(/^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) /);
     expect(body.deadlines[0].explanation.source.cited).toContain('A-12');
-    expect(body.progress).toMatchObject({ step: 1, of: 6 });
-    expect(body.yourRelations).toContainEqual({ relation: 'referringFund', label: 'la caisse nationale qui saisit', acting: true });
+    expect(body.progress).toMatchObject({ step: 1, of: 9 });
+    expect(body.yourRelations).toContainEqual({ relation: 'lead', label: 'l’organisme qui conduit la saisine', acting: true });
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('a mediation, from the first call to its outcome', () => {
       person: { id: 'p2', name: 'Noa Modèle' },
       evidence: { code: 'SIGNED_LETTER', label: 'Lettre signée' },
     });
-    expect(fact).toMatchObject({ recordedAs: { relation: 'referringFund' }, recordedBy: 'Camille Exemple' });
+    expect(fact).toMatchObject({ recordedAs: { relation: 'lead' }, recordedBy: 'Camille Exemple' });
   });
 
   it.each(['draft', 'priorInformation', 'readyForReferral', 'referred', 'ordered'])('may be withdrawn in %s', async (situation) => {
@@ -127,7 +127,7 @@ describe('what it refuses, with code, sentence and source', () => {
       { parties: [party('Exemple', 'Alix', { function: 'OTHER' }), party('Modèle', 'Noa', { function: 'OTHER' })] },
       'agent de direction',
     ],
-    ['party-not-an-executive', { parties: [party('Exemple', 'Alix'), party('Modèle', 'Noa', { function: 'OTHER' })] }, 'Noa Modèle'],
+    ['party-not-of-this-type', { parties: [party('Exemple', 'Alix'), party('Modèle', 'Noa', { function: 'OTHER' })] }, 'Noa Modèle'],
     [
       'party-not-personally-concerned',
       { parties: [party('Exemple', 'Alix'), party('Modèle', 'Noa', { personallyConcerned: false })] },
@@ -135,7 +135,7 @@ describe('what it refuses, with code, sentence and source', () => {
     ],
     [
       'fund-of-another-branch',
-      { parties: [party('Exemple', 'Alix', { branch: 'retraite' }), party('Modèle', 'Noa', { branch: 'famille' })] },
+      { parties: [party('Exemple', 'Alix', { branch: 'recouvrement' }), party('Modèle', 'Noa', { branch: 'famille' })] },
       'branche d’une partie',
     ],
   ])('%s', async (code, change, said) => {
@@ -146,7 +146,10 @@ describe('what it refuses, with code, sentence and source', () => {
 
   it('information by telephone', async () => {
     const { refusals } = await refused('priorInformation', FUND, 'recordInformation', toParty('p1', 'TELEPHONE'));
-    expect(refusals[0]).toMatchObject({ code: 'information-not-in-writing', source: { requirements: ['R1-043', 'P1-G5'] } });
+    expect(refusals[0]).toMatchObject({
+      code: 'information-not-in-writing',
+      source: { requirements: expect.arrayContaining(['R1-043', 'R1-045', 'P1-G5']) },
+    });
   });
 
   it.each([toParty('p7'), toEmployer('caisse-c')])('information of somebody who is not in the case', async (data) => {
@@ -160,9 +163,9 @@ describe('what it refuses, with code, sentence and source', () => {
       'party-not-informed',
       'party-not-informed',
     ]);
-    expect(detail).toContain('Caisse fictive A de Valimaginaire n’a pas encore été informé par écrit.');
-    expect(detail).toContain('Alix Exemple n’a pas encore été informée par écrit.');
-    expect(refusals[1].source.cited).toBe('Lettre circulaire Ucanss 026-19 du 6 juin 2019, modalité 1 (R1-043, P1-G5)');
+    expect(detail).toContain('Aucun écrit n’a encore été adressé à Caisse fictive A de Valimaginaire.');
+    expect(detail).toContain('Aucun écrit n’a encore été adressé à Alix Exemple.');
+    expect(refusals[0].source.cited).toBe('Lettre circulaire Ucanss 026-19 du 6 juin 2019, modalité 1 (R1-043, P1-G5)');
   });
 
   it('a referral on an information that came after it', async () => {
@@ -220,7 +223,7 @@ describe('what it refuses, with code, sentence and source', () => {
     const referred = await caseIn(api, 'referred');
     const employer = await act(api, EMPLOYER, referred, 'issueOrder');
     expectProblem(employer, 403, 'not-yours');
-    expect(employer.body.detail).toContain('la caisse nationale qui saisit');
+    expect(employer.body.detail).toContain('l’organisme qui conduit la saisine');
     expectProblem(await act(api, 'dpo', referred, 'issueOrder'), 403, 'not-yours');
     expect((await api.written()).facts).toBe((before.facts as number) + 6);
   });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,15 +7,15 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../../apps/api/app.js';
 import { MEMBER_CHECK_MS } from '../../apps/api/events/still-member.js';
-import { CaseworkModule, FOLLOWER, type Follower } from '../../libs/casework/index.js';
-import { seedDirectory } from '../../libs/directory/index.js';
+import { Casework, CaseworkModule, FOLLOWER, type Follower } from '../../libs/casework/index.js';
+import { Directory, seedDirectory } from '../../libs/directory/index.js';
 import { type WorkflowStatus, Workflows } from '../../libs/following/index.js';
 import { PG_POOL } from '../../libs/persistence/index.js';
-import { organisations, people } from '../../tools/demo/index.js';
+import { organisations, people, registerMarket } from '../../tools/demo/index.js';
 import { type RunningIssuer, startIssuer } from '../../tools/issuer/issuer.js';
-import { createDatabase, dropDatabase } from '../../tools/prisma/databases.mjs';
-import { applyMigrations } from '../../tools/prisma/migrate.mjs';
 import { fetchToken } from '../../tools/token/fetch-token.mjs';
+import { type TestDatabases, testDatabases } from '../harness/databases.js';
+import { TEST_MARKET } from '../harness/market.js';
 import { Line } from './line.js';
 
 type Decision = Parameters<Follower['decided']>[0];
@@ -45,10 +44,11 @@ export class Api {
   private readonly tokens = new Map<string, string>();
 
   private constructor(
+    /** as the owner: a test may look at, and tamper with, what the application can't */
     readonly pool: pg.Pool,
     readonly issuer: RunningIssuer,
-    private readonly databaseUrl: string,
-    private readonly line: Line,
+    readonly databases: TestDatabases,
+    private readonly lines: { readonly log: Line; readonly keys: Line },
     private readonly folder: string,
   ) {}
 
@@ -58,20 +58,18 @@ export class Api {
   static async start(environment: Record<string, string> = {}): Promise<Api> {
     const maintenance = process.env.TEST_DATABASE_URL;
     if (!maintenance) throw new Error('This suite needs PostgreSQL: run it with `npm test -- test/http`.');
-    const address = new URL(maintenance);
-    address.pathname = `/http_${randomUUID().replaceAll('-', '')}`;
+    const databases = await testDatabases(maintenance, 'http');
     const folder = mkdtempSync(join(tmpdir(), 'saisine-http-'));
-    await createDatabase(address.href);
-    await applyMigrations(address.href);
-    const pool = new pg.Pool({ connectionString: address.href, max: 4 });
+    const pool = new pg.Pool({ connectionString: databases.ownerDatabaseUrl, max: 4 });
     pool.on('error', () => undefined);
     await seedDirectory(pool, organisations, people);
     const issuer = await startIssuer({ port: 0, stateDir: folder, audience: 'saisine-api', people });
-    const line = new Line(Number(address.port));
-    const through = new URL(address);
-    through.port = String(await line.mend());
+    const server = Number(new URL(maintenance).port);
+    const lines = { log: new Line(server), keys: new Line(server) };
+    const through = async (line: Line, url: string) => Object.assign(new URL(url), { port: String(await line.mend()) }).href;
     Object.assign(process.env, {
-      DATABASE_URL: through.href,
+      DATABASE_URL: await through(lines.log, databases.databaseUrl),
+      KEYS_DATABASE_URL: await through(lines.keys, databases.keysDatabaseUrl),
       DATABASE_POOL: '10',
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       OIDC_ISSUER: issuer.url,
@@ -79,8 +77,9 @@ export class Api {
       RATE_LIMIT_PER_MINUTE: '100000',
       ...environment,
     });
-    const api = new Api(pool, issuer, address.href, line, folder);
+    const api = new Api(pool, issuer, databases, lines, folder);
     await api.listen();
+    await registerMarket(api.service(Casework), api.service(Directory), TEST_MARKET);
     return api;
   }
 
@@ -140,23 +139,30 @@ export class Api {
     return rows[0] as Record<string, number>;
   }
 
+  /** A part of the running server. */
+  service = <T>(token: abstract new (...args: never[]) => T): T => this.app.get<T>(token as never);
+
   /** Something is tried while the database can't be reached. */
-  async withoutDatabase(during: () => Promise<void>): Promise<void> {
-    await this.line.cut();
-    try {
-      await during();
-    } finally {
-      await this.line.mend();
-    }
-  }
+  withoutDatabase = (during: () => Promise<void>): Promise<void> => without(this.lines.log, during);
+  /** The same, while the key store can't be reached. */
+  withoutKeys = (during: () => Promise<void>): Promise<void> => without(this.lines.keys, during);
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.issuer.close();
-    await this.line.cut();
+    await Promise.all([this.lines.log.cut(), this.lines.keys.cut()]);
     await this.pool.end();
-    await dropDatabase(this.databaseUrl);
+    await this.databases.drop();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function without(line: Line, during: () => Promise<void>): Promise<void> {
+  await line.cut();
+  try {
+    await during();
+  } finally {
+    await line.mend();
   }
 }
 

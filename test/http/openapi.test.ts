@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openApiDocument } from '../../apps/api/openapi/document.js';
+import { isForPeople } from '../../libs/casework/index.js';
 import { checkForm } from '../../libs/forms/index.js';
 import { OPEN } from '../../machines/kernel/index.js';
 import { PROCESSES } from '../../machines/registry.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is judged member by member
 const document = openApiDocument() as any;
-const acts = PROCESSES.flatMap((process) => Object.entries(process.forms).map(([act, form]) => ({ process, act, form })));
+const forms = PROCESSES.flatMap((process) => Object.entries(process.forms).map(([act, form]) => ({ process, act, form })));
+const acts = forms.filter(({ process, act }) => isForPeople(process, act));
 
 describe('OpenAPI', () => {
   it.each(acts.map(({ process, act, form }) => [`${process.id} ${act}`, process, act, form] as const))(
@@ -18,13 +20,19 @@ describe('OpenAPI', () => {
       const { post } = document.paths[path];
       const { schema, example } = post.requestBody.content['application/json'];
       expect(post.summary).toBe(process.formRules[act]?.label);
-      expect(Object.keys(schema.properties.data.properties)).toEqual(process.formRules[act]?.fields.map(({ name }) => name));
+      const fields = (schema.oneOf ?? [schema]).map((one: typeof schema) => Object.keys(one.properties.data.properties));
+      expect(fields).toContainEqual(process.formRules[act]?.fields.map(({ name }) => name));
       expect(checkForm(form, example.data)).toHaveProperty('data');
       for (const status of [400, 401, 409, 422, 429, 503]) {
         expect(post.responses[status].content['application/problem+json']).toBeDefined();
       }
     },
   );
+
+  it('has no operation for what a case hears of another', () => {
+    expect(forms.filter((one) => !acts.includes(one)).map(({ act }) => act)).toEqual(['frameworkEndsSoon', 'frameworkEnded']);
+    expect(Object.keys(document.paths).filter((path) => path.includes('/framework'))).toEqual([]);
+  });
 
   it('gives each operation a name of its own and only schemas that exist', () => {
     // biome-ignore lint/suspicious/noExplicitAny: as above

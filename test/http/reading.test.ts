@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROCESSES } from '../../machines/registry.js';
+import { organisations } from '../../tools/demo/index.js';
 import { Api, expectProblem } from './harness.js';
 import {
   AUDITOR,
@@ -10,6 +12,7 @@ import {
   MEDIATOR,
   OPENING,
   open,
+  PARTIES,
   QUALIFICATION,
   STRANGER,
   toEmployer,
@@ -84,16 +87,16 @@ describe('what can be done', () => {
     const fund = await refer(FUND);
     expect(fund.allowed).toBe(false);
     expect(fund.refusals.map((one: { message: string }) => one.message)).toEqual([
-      'Caisse fictive A de Valimaginaire n’a pas encore été informé par écrit.',
-      'Alix Exemple n’a pas encore été informée par écrit.',
-      'Noa Modèle n’a pas encore été informée par écrit.',
+      'Aucun écrit n’a encore été adressé à Caisse fictive A de Valimaginaire.',
+      'Aucun écrit n’a encore été adressé à Alix Exemple.',
+      'Aucun écrit n’a encore été adressé à Noa Modèle.',
     ]);
     const auditor = await refer(AUDITOR);
     expect(auditor.refusals.map((one: { message: string }) => one.message)).toEqual([
-      '« Saisir le prestataire » appartient à : la caisse nationale qui saisit.',
-      'Caisse fictive A de Valimaginaire n’a pas encore été informé par écrit.',
-      'La partie 1 n’a pas encore été informée par écrit.',
-      'La partie 2 n’a pas encore été informée par écrit.',
+      '« Saisir le prestataire » appartient à : l’organisme qui conduit la saisine, une partie.',
+      'Aucun écrit n’a encore été adressé à Caisse fictive A de Valimaginaire.',
+      'Aucun écrit n’a encore été adressé à la partie 1.',
+      'Aucun écrit n’a encore été adressé à la partie 2.',
     ]);
     expect(auditor.refusals[2].source.cited).toContain('R1-043');
   });
@@ -102,18 +105,19 @@ describe('what can be done', () => {
     const id = await caseIn(api, 'referred');
     const { actions, elsewhere } = await read(FUND, `/v1/cases/${id}/actions`);
     expect(actions.map(({ act: name, allowed }: { act: string; allowed: boolean }) => [name, allowed])).toEqual([
+      ['recordInformation', false],
       ['issueOrder', true],
       ['partyDeclines', true],
       ['withdraw', true],
     ]);
-    const withdraw = actions[2];
+    const withdraw = actions[3];
     expect(withdraw.form.properties.reason['x-labels'].NO_LONGER_WANTED).toBe('La médiation n’est plus souhaitée');
     expect(withdraw.byChoices).toMatchObject([
-      { relation: 'referringFund', inPerson: true },
+      { relation: 'lead', inPerson: true },
       {
         relation: 'party',
         inPerson: false,
-        recordedAs: { relation: 'referringFund' },
+        recordedAs: { relation: 'lead' },
         persons: [
           { id: 'p1', name: 'Alix Exemple' },
           { id: 'p2', name: 'Noa Modèle' },
@@ -222,7 +226,7 @@ describe('the future', () => {
 
   it('simulates facts of no case, without names, and names a mistake by its place', async () => {
     const before = await api.written();
-    const parties = QUALIFICATION.parties.map(({ lastName: _l, firstName: _f, ...codes }) => codes);
+    const parties = PARTIES.map(({ lastName: _l, firstName: _f, ...codes }) => codes);
     const facts: object[] = [
       { act: 'open', occurredAt: '2019-10-01', data: OPENING.data, by: { organisation: 'fonds-maladie' } },
       { act: 'qualify', occurredAt: '2019-10-02', data: { ...QUALIFICATION, parties } },
@@ -278,7 +282,7 @@ describe('lists', () => {
       );
       cursor = next;
     } while (cursor);
-    const { rows } = await api.pool.query('SELECT count(*)::int AS n FROM cases');
+    const { rows } = await api.pool.query("SELECT count(*)::int AS n FROM cases WHERE process LIKE 'mediation-referral@%'");
     expect(seen).toHaveLength(rows[0].n);
     expect(seen).toEqual([...seen].sort());
     expect(new Set(seen).size).toBe(seen.length);
@@ -333,11 +337,11 @@ describe('lists', () => {
   it('the processes, the organisations, who I am', async () => {
     const process = await read(FUND, '/v1/processes/mediation-referral');
     expect(process).toEqual(await read(FUND, '/v1/processes/mediation-referral@2019-06'));
-    expect(process.situations).toHaveLength(13);
-    expect(process.statechart).toContain('priorInformation --> readyForReferral');
+    expect(process.situations).toHaveLength(20);
+    expect(process.statechart).toContain('qualified --> readyForReferral');
     expect(process.settings[0]).toMatchObject({ name: 'pendingReminders', default: ['P15D', 'P30D'], source: { assumed: true } });
-    expect((await read(FUND, '/v1/processes')).processes).toHaveLength(1);
-    expect((await read(FUND, '/v1/organisations')).organisations).toHaveLength(9);
+    expect((await read(FUND, '/v1/processes')).processes).toHaveLength(PROCESSES.length);
+    expect((await read(FUND, '/v1/organisations')).organisations).toHaveLength(organisations.length);
     expect((await read(FUND, '/v1/me')).organisation).toMatchObject({ id: 'fonds-maladie', roles: ['caseManager'] });
     expectProblem(await api.get(FUND, '/v1/processes/toString'), 404, 'no-such-process');
   });

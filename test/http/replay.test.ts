@@ -74,7 +74,11 @@ describe('what is stored beside the chain', () => {
     ['a deadline less', "DELETE FROM deadlines WHERE case_id = $1 AND name = 'orderReminder'", 'échéances rangées'],
     ['a document’s content', `UPDATE documents SET content = jsonb_set(content, '{provider}', '"x"') WHERE case_id = $1`, 'Procès-verbal'],
     ['a document’s kind', "UPDATE documents SET kind = 'purchaseOrder' WHERE case_id = $1", 'Procès-verbal'],
-    ['a number where there is none', "UPDATE documents SET number = 'BC-2026-9999' WHERE case_id = $1", 'n’est pas de sa série'],
+    [
+      'a number where there is none',
+      "UPDATE documents SET number = 'BC-2026-9999' WHERE case_id = $1 AND kind = 'referralRecord'",
+      'n’est pas de sa série',
+    ],
     ['a document less', 'DELETE FROM documents WHERE case_id = $1', 'un document produit manque'],
     [
       'a document more',
@@ -103,7 +107,7 @@ describe('what is stored beside the chain', () => {
     ['taken out', "DELETE FROM effects WHERE case_id = $1 AND type = 'notify'", 'n’est pas dans la file'],
     [
       'of another kind',
-      "UPDATE effects SET type = 'notify' WHERE case_id = $1 AND type = 'draftDocument'",
+      "UPDATE effects SET type = 'notify' WHERE case_id = $1 AND type = 'draftDocument' AND seq = 6",
       'n’est pas celui que ce fait demande',
     ],
     [

@@ -25,6 +25,7 @@ afterAll(() => api?.stop());
 const get = async (login: string, path: string) => accepted(await api.get(login, path));
 const inWorklist = async (login: string, query = '') =>
   (await get(login, `/v1/cases?limit=200${query}`)).body.cases.find((one: { id: string }) => one.id === id);
+const kindsOf = (documents: readonly { kind: string }[]) => [...new Set(documents.map(({ kind }) => kind))].sort();
 const OF_A_CASE = ['', '/actions', '/history', '/history?format=csv', '/documents', '/replay', '/forecast', '/workflow'];
 
 describe('the kind of an outcome (A-97), for the employer', () => {
@@ -76,7 +77,7 @@ describe('the kind of an outcome (A-97), for the employer', () => {
       stateHash: null,
     });
     expect(facts[0]).toMatchObject({ restricted: false, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(documents.map(({ kind }: { kind: string }) => kind)).toEqual(['referralRecord']);
+    expect(kindsOf(documents)).toEqual(['informationRecord', 'referralRecord']);
     const { steps } = (await get(EMPLOYER, `/v1/cases/${id}/replay`)).body;
     expect(steps.at(-1)).toMatchObject({ situation: { id: 'ended' }, hash: null, stateHash: null, verified: true });
     const { effects } = (await get(EMPLOYER, `/v1/cases/${id}/workflow`)).body;
@@ -89,7 +90,7 @@ describe('the kind of an outcome (A-97), for the employer', () => {
     expect(shown.situation).toMatchObject({ id: 'relationAdapted', label: 'Relation aménagée' });
     const { facts, documents } = (await get(login, `/v1/cases/${id}/history`)).body;
     expect(facts.at(-1)).toMatchObject({ restricted: false, data: { outcome: 'RELATION_ADAPTED' }, hash: expect.any(String) });
-    expect(documents.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['outcomeStatement', 'purchaseOrder', 'referralRecord']);
+    expect(kindsOf(documents)).toEqual(['informationRecord', 'outcomeStatement', 'purchaseOrder', 'referralRecord']);
   });
 
   it.each(OF_A_CASE.slice(2, 6))('the words looked for are there for who may read them: %s', async (path) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseTable, readTable } from './table.js';
+import { parseSections, parseTable, readSections, together } from './table.js';
 
 const HEAD = '| situation | accept | refuse |\n|---|---|---|\n';
 
@@ -26,9 +26,38 @@ describe('the hand-written table', () => {
   ])('refuses %s', (_, text) => {
     expect(() => parseTable(text)).toThrow();
   });
+});
 
-  it('is the one of the mediation referral: 13 situations, 11 acts', () => {
-    const { situations, acts } = readTable('mediation-referral');
-    expect([situations.length, acts.length]).toEqual([13, 11]);
+describe('a page with several tables', () => {
+  const page = (second: string) =>
+    `# Title\n\nProse.\n\n## First\n\n${HEAD}| waiting | fund → done | |\n\n## ${second}\n\n| situation | wait |\n|---|---|\n| waiting | fund → waiting |\n| done | |\n\n## Notes\n\nNone.\n`;
+
+  it('reads each under its heading, and all of them as one', () => {
+    const sections = parseSections(page('Second'));
+    expect(sections.map(({ heading }) => heading)).toEqual(['First', 'Second']);
+    const table = together(sections);
+    expect([table.situations, table.acts]).toEqual([
+      ['waiting', 'done'],
+      ['accept', 'refuse', 'wait'],
+    ]);
+    expect(table.cell('waiting', 'accept').targets).toEqual(['done']);
+    expect(table.cell('waiting', 'wait').targets).toEqual(['waiting']);
+    expect(table.cell('done', 'accept')).toEqual({ who: [], targets: [] });
+  });
+
+  it('refuses two tables that speak of the same situation and act', () => {
+    const sections = parseSections(page('Second'));
+    expect(() => together([...sections, { heading: 'Third', table: sections[0]!.table }])).toThrow(
+      /waiting × accept stands in: First; Third/,
+    );
+  });
+
+  it('is that of the mediation referral: 9 sections, 19 situations, 19 acts', () => {
+    const sections = readSections('mediation-referral');
+    const { situations, acts } = {
+      situations: new Set(sections.flatMap(({ table }) => table.situations)),
+      acts: new Set(sections.flatMap(({ table }) => table.acts)),
+    };
+    expect([sections.length, situations.size, acts.size]).toEqual([9, 19, 19]);
   });
 });

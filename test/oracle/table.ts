@@ -22,7 +22,38 @@ export interface AllowedTable {
 const NOBODY: Cell = { who: [], targets: [] };
 
 /** Run from the project's root, as npm does. */
-export const readTable = (processId: string): AllowedTable => parseTable(readFileSync(`test/oracle/${processId}.allowed.md`, 'utf8'));
+const pageOf = (processId: string) => readFileSync(`test/oracle/${processId}.allowed.md`, 'utf8');
+export const readTable = (processId: string): AllowedTable => parseTable(pageOf(processId));
+export const readSections = (processId: string): readonly Section[] => parseSections(pageOf(processId));
+
+/** A table of a page that has several, under its own heading. */
+export interface Section {
+  readonly heading: string;
+  readonly table: AllowedTable;
+}
+
+/** Reads each section (`## …`) that holds a table. */
+export const parseSections = (markdown: string): readonly Section[] =>
+  markdown
+    .split(/^## /m)
+    .slice(1)
+    .filter((text) => /^\|/m.test(text))
+    .map((text) => ({ heading: text.split('\n')[0]!.trim(), table: parseTable(text) }));
+
+/** Several tables read as one; throws where two of them speak of the same situation and act. */
+export function together(sections: readonly Section[]): AllowedTable {
+  const tables = sections.map(({ table }) => table);
+  const speaking = (situation: string, act: string) =>
+    sections.filter(({ table }) => table.situations.includes(situation) && table.acts.includes(act));
+  const situations = [...new Set(tables.flatMap((table) => table.situations))];
+  const acts = [...new Set(tables.flatMap((table) => table.acts))];
+  for (const situation of situations)
+    for (const act of acts) {
+      const twice = speaking(situation, act);
+      if (twice.length > 1) throw new Error(`${situation} × ${act} stands in: ${twice.map(({ heading }) => heading).join('; ')}`);
+    }
+  return { situations, acts, cell: (situation, act) => speaking(situation, act)[0]?.table.cell(situation, act) ?? NOBODY };
+}
 
 /** Reads the one table of the page; throws where it can't be read without a doubt. */
 export function parseTable(markdown: string): AllowedTable {

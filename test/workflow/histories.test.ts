@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { workflowId } from '../../libs/following/index.js';
+import { mediation } from '../../tools/demo/index.js';
 import { openCase, playTo } from '../harness/mediation.js';
 import { fastForward } from '../harness/time-skipping.js';
 import { until, World } from '../harness/world.js';
@@ -37,16 +38,27 @@ if (process.env.RECORD_HISTORIES) {
       );
       if (code !== 0) throw new Error(said);
     };
+    const followed = (caseId: string) =>
+      until('followed', async () => {
+        const { rows } = await world.pool.query('SELECT followed_seq = seq AS up FROM cases WHERE id = $1', [caseId]);
+        return rows[0].up;
+      });
+    const ended = async (caseId: string) => {
+      await followed(caseId);
+      await world.temporal.workflow.getHandle(workflowId('mediation-referral', caseId)).result();
+    };
     const whole = await openCase(world);
     await playTo(world, whole);
-    await world.temporal.workflow.getHandle(workflowId('mediation-referral', whole)).result();
+    await ended(whole);
     await save('opening-to-outcome', whole);
+    const prepared = mediation('TYPE_C', 'PARTIES');
+    const consulted = await openCase(world, undefined, prepared);
+    await playTo(world, consulted, 'recordOutcome', 1, prepared);
+    await ended(consulted);
+    await save('every-preparation', consulted);
     const reminded = await openCase(world, { now: '2026-10-01T12:00' });
     await playTo(world, reminded, 'refer');
-    await until(
-      'followed',
-      async () => (await world.pool.query('SELECT followed_seq = seq AS up FROM cases WHERE id = $1', [reminded])).rows[0].up,
-    );
+    await followed(reminded);
     await fastForward(world.temporal, workflowId('mediation-referral', reminded), 40 * 86_400_000);
     await until(
       'reminded',

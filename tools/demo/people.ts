@@ -17,6 +17,11 @@ export const people: readonly Person[] = [
   person(13, 'achats.gestionnaire', 'Sam Échantillon', is('caseManager', 'centrale-achats')),
   person(14, 'auditrice', 'Eden Témoin', is('auditor', 'bureau-audit')),
   person(15, 'dpo', 'Yaël Discret', is('dpo', 'fonds-maladie')),
+  person(16, 'fonds3.gestionnaire', 'Mika Prétexte', is('caseManager', 'fonds-recouvrement')),
+  person(17, 'fonds3.responsable', 'Robin Mirage', is('lead', 'fonds-recouvrement'), is('caseManager', 'fonds-recouvrement')),
+  person(18, 'caisse-c.responsable', 'Jo Chimère', is('lead', 'caisse-c'), is('caseManager', 'caisse-c')),
+  person(19, 'caisse-d.gestionnaire', 'Lou Utopie', is('caseManager', 'caisse-d')),
+  person(20, 'achats.responsable', 'Nour Hypothèse', is('lead', 'centrale-achats'), is('caseManager', 'centrale-achats')),
 ];
 
 /** The number makes the account id: it is stable over restarts, and is never given to somebody else. */

@@ -7,6 +7,8 @@ export interface Example {
   readonly about: string;
   /** `mediation-referral` */
   readonly process: string;
+  /** another example, played first: this one is opened as the recourse of its case */
+  readonly recourseOf?: string;
   readonly open: Played;
   readonly acts: readonly (Played & { readonly act: string })[];
   /** the clock moves on to here at the end, so that what falls due can be seen */

@@ -17,7 +17,7 @@ const name = process.argv[2];
 const names = exampleNames(EXAMPLES);
 if (name === undefined || !names.includes(name)) {
   console.error(
-    `Usage : npm run example -- <nom>\n\nExemples :\n${names.map((one) => `  ${one.padEnd(28)} ${readExample(EXAMPLES, one).title}`).join('\n')}`,
+    `Usage : npm run example -- <nom>\n\nExemples :\n${names.map((one) => `  ${one.padEnd(34)} ${readExample(EXAMPLES, one).title}`).join('\n')}`,
   );
   process.exit(2);
 }
@@ -27,7 +27,7 @@ const example = readExample(EXAMPLES, name);
 const driver = new HttpDriver(apiUrl, (login) => fetchToken({ issuerUrl, login }));
 console.log(`${example.title}\n${example.about}\n`);
 try {
-  const caseId = await playExample(driver, example);
+  const caseId = await playExample(() => driver, EXAMPLES, name);
   await followed(driver, caseId, example.open.as);
   const history = await driver.read<History>(`/v1/cases/${caseId}/history`, example.open.as);
   printTimeline(history, example);

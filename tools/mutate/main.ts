@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parts as agreement } from '../../machines/agreement/index.js';
 import { defineProcess, type Process } from '../../machines/kernel/index.js';
 import { parts as mediationReferral } from '../../machines/mediation-referral/index.js';
 import { type Check, failuresOf, ORACLES } from '../../test/oracle/index.js';
@@ -6,7 +7,7 @@ import type { Parts } from './mutant.js';
 import { judge, mutantsOf } from './mutate.js';
 
 /** One line a process. */
-const SUBJECTS: readonly Parts[] = [mediationReferral];
+const SUBJECTS: readonly Parts[] = [agreement, mediationReferral];
 
 /** Mutants that nobody can tell from the original: name, tab, reason. */
 const EXPLAINED = 'tools/mutate/equivalent.tsv';

@@ -27,6 +27,9 @@ export function without<T>(record: Readonly<Record<string, T>>, key: string): Re
 export const withoutAt = <T>(list: readonly T[], index: number): T[] => list.filter((_, at) => at !== index);
 export const replacedAt = <T>(list: readonly T[], index: number, item: T): T[] => list.map((one, at) => (at === index ? item : one));
 
+/** Whatever is asked of it is there, and is nothing: a case that knows nothing, for reading which fields a part writes. */
+export const NOTHING: unknown = new Proxy(() => NOTHING, { get: (_, key) => (key === Symbol.toPrimitive ? () => '' : NOTHING) });
+
 /** Transitions as the machine's configuration holds them. */
 export interface RawTransition {
   readonly guard?: unknown;

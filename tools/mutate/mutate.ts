@@ -1,12 +1,16 @@
 import { type Check, failuresOf } from '../../test/oracle/check.js';
 import { machineMutants } from './machine.js';
+import { meetingMutants } from './meeting.js';
 import type { Mutant, Parts } from './mutant.js';
 import { documentMutants, formMutants } from './papers.js';
 import { accessMutants, deadlineMutants, guardMutants } from './rules.js';
+import { shownMutants } from './shown.js';
 
 /** A process with each of its lines taken out or bent in turn. */
 export const mutantsOf = (parts: Parts): readonly Mutant[] =>
-  [machineMutants, guardMutants, deadlineMutants, accessMutants, documentMutants, formMutants].flatMap((bend) => bend(parts));
+  [machineMutants, guardMutants, deadlineMutants, accessMutants, shownMutants, documentMutants, formMutants, meetingMutants].flatMap(
+    (bend) => bend(parts),
+  );
 
 /** Does some check tell this mutant from the real process? A process that the kernel refuses is told from it too. */
 export function isKilled(mutant: Mutant, checks: readonly Check[]): boolean {

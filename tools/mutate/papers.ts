@@ -1,6 +1,6 @@
 import type { FormRule, Process } from '../../machines/kernel/index.js';
 import { defineProcess } from '../../machines/kernel/index.js';
-import { bent, type Mutant, type Parts, replacedAt, without, withoutAt } from './mutant.js';
+import { bent, type Mutant, NOTHING, type Parts, replacedAt, without, withoutAt } from './mutant.js';
 
 /** Each document removed, or one of its fields left out. */
 export function documentMutants(parts: Parts): readonly Mutant[] {
@@ -16,8 +16,7 @@ export function documentMutants(parts: Parts): readonly Mutant[] {
 
 /** A document's fields, read from what it makes of a case that knows nothing. */
 function documentFields({ content }: Parts['documents'][string]): readonly string[] {
-  const nothing: unknown = new Proxy(() => nothing, { get: (_, key) => (key === Symbol.toPrimitive ? () => '' : nothing) });
-  return Object.keys(content(nothing, nothing as never));
+  return Object.keys(content(NOTHING, NOTHING as never));
 }
 
 /** Each form removed, dated the other way, without one of its fields, or with one that takes any text. Forms are read once, so the result is bent. */
@@ -39,6 +38,16 @@ export function formMutants(parts: Parts): readonly Mutant[] {
               fields: replacedAt(form.fields, at, { ...field, pattern: undefined }),
             }),
           ],
+    ),
+    ...form.fields.flatMap((field, at) =>
+      field.kind === 'count'
+        ? [
+            instead(`${field.name} takes any number`, act, {
+              ...form,
+              fields: replacedAt(form.fields, at, { ...field, min: undefined, max: undefined }),
+            }),
+          ]
+        : [],
     ),
     ...form.fields.map((field, at) => instead(`without ${field.name}`, act, { ...form, fields: withoutAt(form.fields, at) })),
   ]);

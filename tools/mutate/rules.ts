@@ -1,3 +1,4 @@
+import { addDays } from '../../machines/calendar/index.js';
 import {
   type AccessLine,
   asXStateGuards,
@@ -8,7 +9,7 @@ import {
   refusal,
 } from '../../machines/kernel/index.js';
 import { rebuilt } from './machine.js';
-import { bent, type Mutant, type Parts, replacedAt, statesOf, without, withoutAt } from './mutant.js';
+import { bent, type Mutant, NOTHING, type Parts, replacedAt, statesOf, without, withoutAt } from './mutant.js';
 
 /** Each guard made to let everything pass, and nothing. */
 export function guardMutants(parts: Parts): readonly Mutant[] {
@@ -52,8 +53,27 @@ function ruleMutants(parts: Parts, rule: Parts['deadlines'][number], index: numb
       .filter((one) => one !== rule.consequence)
       .map((one) => instead(`as a ${one}`, { consequence: one })),
     ...(rule.everySetting === undefined ? [] : [instead('without its return', { everySetting: undefined })]),
+    ...(rule.ahead === undefined ? [] : [instead('counted from its anchor, ahead of nothing', { ahead: undefined })]),
+    ...(rule.tellsDependants === undefined ? [] : [instead('without telling those that rest on it', { tellsDependants: undefined })]),
+    ...contractMutants(rule.after).map(([name, after]) => instead(name, { after })),
   ];
 }
+
+type Delay = DeadlineRule<unknown>['after'];
+
+/** What a case's own contract lays down: none of it, or all of it a day late. */
+function contractMutants(after: Delay): readonly (readonly [string, Delay])[] {
+  if ('onDay' in after) return [['a day late', { onDay: (known) => addDays(after.onDay(known), 1) }]];
+  if (!('agreed' in after)) return [];
+  return [
+    ['without what is agreed', { agreed: () => [] }],
+    ['a day late', { agreed: (known) => after.agreed(known).map(aDayLonger) }],
+  ];
+}
+
+/** `P10D` -> `P11D`, `P1Y` -> `P1Y1D` */
+const aDayLonger = (period: string): string =>
+  /D$/.test(period) ? period.replace(/\d+(?=D$)/, (days) => String(Number(days) + 1)) : `${period}1D`;
 
 function settingMutants(parts: Parts): readonly Mutant[] {
   return Object.entries(parts.settings).flatMap(([name, rule]) => {
@@ -63,7 +83,7 @@ function settingMutants(parts: Parts): readonly Mutant[] {
       bent(`setting ${name} removed`, parts, { settings: without(parts.settings, name) }),
       ...rule.default.flatMap((period, at) => [
         instead(`without ${period}`, withoutAt(rule.default, at)),
-        instead(`${period} a day late`, replacedAt(rule.default, at, `P${Number(/^P(\d+)D$/.exec(period)?.[1]) + 1}D`)),
+        instead(`${period} a day late`, replacedAt(rule.default, at, aDayLonger(period))),
       ]),
     ];
   });
@@ -87,10 +107,9 @@ export function accessMutants(parts: Parts): readonly Mutant[] {
         }),
       ),
       instead(`relation ${id}: held by nobody`, { holders: (known) => without(holders(known) as Record<string, Holders>, id) }),
-      // without a role, it is persons who stand in it
-      ...(rule.roles.length > 0
-        ? []
-        : [instead(`relation ${id}: its persons forgotten`, { holders: (known) => withoutPersons(holders(known), id) })]),
+      ...(isOfPersons(holders, id)
+        ? [instead(`relation ${id}: its persons forgotten`, { holders: (known) => withoutPersons(holders(known), id) })]
+        : []),
     ]),
     ...Object.entries(reads).flatMap(([dataClass, readers = []]) => [
       instead(`reads ${dataClass}: removed`, { reads: without(reads, dataClass) }),
@@ -100,6 +119,9 @@ export function accessMutants(parts: Parts): readonly Mutant[] {
     ]),
   ];
 }
+
+/** Do persons stand in it? Asked of a case that knows nothing. */
+const isOfPersons = (holders: Parts['access']['holders'], id: string): boolean => holders(NOTHING)[id]?.persons !== undefined;
 
 const withoutPersons = (held: Readonly<Record<string, Holders>>, id: string) => ({
   ...held,

@@ -14,6 +14,7 @@ import { isAlive, stopProcess } from './process.mjs';
  * @property {string} command
  * @property {readonly string[]} args
  * @property {Record<string, string>} [env]   added to the parent's environment
+ * @property {boolean} [ours]     it is Saisine's own, and may know its secrets; PostgreSQL and Temporal do not
  * @property {string} [cwd]
  * @property {{ uid: number, gid: number }} [identity]
  * @property {boolean} [behind]  gives way to what people wait for when processors are short
@@ -48,7 +49,7 @@ export async function launch(spec) {
   try {
     const child = spawn(spec.command, spec.args, {
       cwd: spec.cwd,
-      env: { ...process.env, ...spec.env },
+      env: { ...environmentFor(spec), ...spec.env },
       stdio: ['ignore', log, log],
       detached: true,
       ...spec.identity,
@@ -64,6 +65,12 @@ export async function launch(spec) {
   } finally {
     closeSync(log);
   }
+}
+
+/** Keys and passwords of Saisine are not for the services it stands on. @param {ChildSpec} spec @returns {NodeJS.ProcessEnv} */
+function environmentFor({ ours = false }) {
+  const secret = /^SAISINE_K(EK|MS)|DATABASE_URL$/;
+  return ours ? process.env : Object.fromEntries(Object.entries(process.env).filter(([name]) => !secret.test(name)));
 }
 
 /**

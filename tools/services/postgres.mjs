@@ -10,8 +10,9 @@ import { freePort } from './ports.mjs';
 import { postgresBinaries, postgresLauncher } from './postgres-binaries.mjs';
 import { isProcess, stopProcess } from './process.mjs';
 
-/** The one account of an embedded PostgreSQL, its owner. */
-const USER = 'saisine';
+/** The accounts of an embedded PostgreSQL: its owner, who migrates, and the one that the API and the worker use. */
+const OWNER = 'saisine';
+const APP = 'saisine_app';
 
 /** The error code of PostgreSQL for a wrong password. */
 const WRONG_PASSWORD = '28P01';
@@ -19,11 +20,12 @@ const WRONG_PASSWORD = '28P01';
 /**
  * An embedded PostgreSQL: how to run it, and its address.
  * @param {object} options
- * @param {string} options.folder  holds `data`, `password`; created when missing
+ * @param {string} options.folder  holds `data`, `password`, `app-password`; created when missing
  * @param {number} options.port
  * @param {string} options.logFile
  * @param {Record<string, string>} [options.settings]  PostgreSQL settings, `fsync: 'off'` for a test
- * @returns {{ spec: import('./child.mjs').ChildSpec, url: (database: string) => string }}
+ * @returns {{ spec: import('./child.mjs').ChildSpec, url: (database: string) => string, appUrl: (database: string) => string }}
+ *   `url`: as its owner; `appUrl`: as the application, once `prepareDatabases` has made that login
  */
 export function postgres({ folder, port, logFile, settings = {} }) {
   const data = join(resolve(folder), 'data');
@@ -31,8 +33,10 @@ export function postgres({ folder, port, logFile, settings = {} }) {
   mkdirSync(folder, { recursive: true });
   const launcher = postgresLauncher([resolve(folder)]);
   const password = passwordOf(folder, data);
-  /** @param {string} database */
-  const url = (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+  const appPassword = drawn(join(folder, 'app-password'));
+  /** @param {string} user @param {string} secret @returns {(database: string) => string} */
+  const as = (user, secret) => (database) => `postgresql://${user}:${secret}@127.0.0.1:${port}/${database}`;
+  const url = as(OWNER, password);
   const fixed = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -44,6 +48,7 @@ export function postgres({ folder, port, logFile, settings = {} }) {
   const [command, args] = launcher.wrap(program, ['-D', data, '-p', String(port), ...flags]);
   return {
     url,
+    appUrl: as(APP, appPassword),
     spec: {
       name: 'postgres',
       label: 'PostgreSQL',
@@ -101,7 +106,7 @@ async function createData(folder, data, password) {
   const { wrap, identity, owner } = postgresLauncher([dirname(fresh)]);
   if (owner) for (const path of [fresh, passwordFile]) chownSync(path, owner.uid, owner.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const access = [`--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const access = [`--username=${OWNER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const [command, args] = wrap(initdb, [`--pgdata=${fresh}`, '--no-instructions', ...locale, ...access]);
   try {
     await promisify(execFile)(command, args, { ...identity, env: { ...process.env, LC_ALL: 'C' } });
@@ -117,10 +122,13 @@ async function createData(folder, data, password) {
 /** The password of this installation, drawn when it is created. @param {string} folder @param {string} data */
 function passwordOf(folder, data) {
   const file = join(folder, 'password');
-  if (!existsSync(file)) {
-    if (existsSync(data)) throw damaged(folder, 'le fichier password manque');
-    writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
-  }
+  if (!existsSync(file) && existsSync(data)) throw damaged(folder, 'le fichier password manque');
+  return drawn(file);
+}
+
+/** @param {string} file */
+function drawn(file) {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }
 

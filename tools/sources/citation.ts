@@ -1,7 +1,17 @@
 import type { Guard, Process, Refusal, Source } from '../../machines/kernel/index.js';
 import type { Oracle } from '../../test/oracle/index.js';
 
-export type CitedBy = 'situation' | 'transition' | 'refusal' | 'kernel refusal' | 'deadline' | 'setting' | 'document';
+export type CitedBy =
+  | 'process'
+  | 'situation'
+  | 'transition'
+  | 'refusal'
+  | 'kernel refusal'
+  | 'deadline'
+  | 'setting'
+  | 'document'
+  | 'finding'
+  | 'flag';
 
 /** A line of a process that says where it comes from. */
 export interface Citation {
@@ -26,6 +36,7 @@ export function citationsOf({ process, refusalsSeen }: Oracle): readonly Citatio
   const { byGuards, byKernel } = refusals(process, refusalsSeen);
   const situations = Object.values(process.situations);
   return [
+    cite('process', process.id, process.label, process.source),
     ...situations.map(({ id, label, source }) => cite('situation', id, label, source)),
     ...situations.flatMap(({ id, ways, passages }) =>
       [...ways, ...passages].map(({ act, target, guards, source }) =>
@@ -39,6 +50,8 @@ export function citationsOf({ process, refusalsSeen }: Oracle): readonly Citatio
       cite('setting', name, `${label} (${periods.join(', ')})`, source),
     ),
     ...Object.entries(process.documents).map(([name, { title, source }]) => cite('document', name, title, source)),
+    ...Object.entries(process.findings ?? {}).map(([name, { label, source }]) => cite('finding', name, label, source)),
+    ...Object.entries(process.flags ?? {}).map(([name, { label, source }]) => cite('flag', name, label, source)),
   ];
 }
 
@@ -50,8 +63,8 @@ function refusals(process: Process, refusalsSeen: Oracle['refusalsSeen']): Reado
   const byGuards: Refusal[] = [];
   const listening = Object.entries(process.guards).map(([name, guard]): [string, Guard<unknown>] => [
     name,
-    (known, act) => {
-      const refused = guard(known, act);
+    (known, act, findings) => {
+      const refused = guard(known, act, findings);
       byGuards.push(...refused);
       return refused;
     },

@@ -75,6 +75,7 @@ function whereBuilt(id: string, { citations, elsewhere }: Evidence): string {
 }
 
 const HEADINGS: Readonly<Record<CitedBy, string>> = {
+  process: 'The text that it carries out',
   situation: 'Situations',
   transition: 'Transitions',
   refusal: 'Refusals',
@@ -82,6 +83,8 @@ const HEADINGS: Readonly<Record<CitedBy, string>> = {
   deadline: 'Deadlines',
   setting: 'Settings',
   document: 'Documents',
+  finding: 'What is found in other cases and in sealed fields',
+  flag: 'Mentions that stand on a case',
 };
 
 function processSection(citations: readonly Citation[], process: string): string {

@@ -23,6 +23,7 @@ export function processes({ root, environment, variables, port, issuerPort }) {
     command: process.execPath,
     args: ['--enable-source-maps', join(root, script)],
     cwd: root,
+    ours: true,
     env: variables,
     logFile: join(environment.stateDir, 'logs', `${name}.log`),
     signature: join(root, script),

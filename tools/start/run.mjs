@@ -1,7 +1,7 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build/build.mjs';
-import { applyMigrations } from '../prisma/migrate.mjs';
+import { OWNS_ALL, prepareDatabases } from '../prisma/prepare.mjs';
 import { postgres } from '../services/postgres.mjs';
 import { temporal } from '../services/temporal.mjs';
 import { findTemporal } from '../services/temporal-program.mjs';
@@ -67,23 +67,33 @@ async function startAll({ root, environment, seeding, step, stop }, supervisor, 
   stop.throwIfAborted();
   rotate(join(stateDir, 'logs'));
   const ports = await choosePorts(environment, process.env, step);
+  const { databaseUrl, keysDatabaseUrl, ownerDatabaseUrl, ownerKeysDatabaseUrl } = environment;
   const address = {
-    databaseUrl: environment.databaseUrl,
+    databaseUrl,
+    keysDatabaseUrl,
     temporalAddress: environment.temporalAddress,
     temporalUiUrl: /** @type {string | undefined} */ (undefined),
     issuerUrl: environment.oidcIssuer ?? `http://127.0.0.1:${ports.issuer}`,
   };
 
   const startDatabase = async () => {
-    if (!environment.databaseUrl) {
+    const owner = { ownerDatabaseUrl, ownerKeysDatabaseUrl };
+    if (!databaseUrl) {
       const logFile = join(stateDir, 'logs', 'postgres.log');
-      const { spec, url } = postgres({ folder: join(stateDir, 'postgres'), port: ports.postgres, logFile });
+      const { spec, url, appUrl } = postgres({ folder: join(stateDir, 'postgres'), port: ports.postgres, logFile });
       await supervisor.start(spec);
-      address.databaseUrl = url('saisine');
+      address.databaseUrl = appUrl('saisine');
+      address.keysDatabaseUrl ??= appUrl('saisine_keys');
+      owner.ownerDatabaseUrl = url('saisine');
       step(`PostgreSQL prêt (port ${ports.postgres})`);
     }
-    const applied = await applyMigrations(String(address.databaseUrl));
-    step(applied.length > 0 ? `base mise au schéma : ${applied.join(', ')}` : 'base déjà au schéma');
+    const { applied, separate } = await prepareDatabases({
+      databaseUrl: String(address.databaseUrl),
+      keysDatabaseUrl: String(address.keysDatabaseUrl),
+      ...owner,
+    });
+    step(applied.length > 0 ? `bases mises au schéma : ${applied.join(', ')}` : 'bases déjà au schéma');
+    if (!separate) step(OWNS_ALL);
   };
   const startTemporal = async () => {
     if (environment.temporalAddress) return;
@@ -109,6 +119,10 @@ async function startAll({ root, environment, seeding, step, stop }, supervisor, 
     SAISINE_STATE_DIR: stateDir,
     SAISINE_KEY_FILE: environment.keyFile,
     DATABASE_URL: String(address.databaseUrl),
+    KEYS_DATABASE_URL: String(address.keysDatabaseUrl),
+    // not for them
+    OWNER_DATABASE_URL: '',
+    OWNER_KEYS_DATABASE_URL: '',
     TEMPORAL_ADDRESS: String(address.temporalAddress),
     OIDC_ISSUER: address.issuerUrl,
     ISSUER_PORT: String(ports.issuer),

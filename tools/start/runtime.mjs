@@ -10,7 +10,8 @@ import { isProcess, stopProcess } from '../services/process.mjs';
  * @property {string} startedAt
  * @property {boolean} ready      everything answers
  * @property {string} [apiUrl]
- * @property {string} [databaseUrl]
+ * @property {string} [databaseUrl]      as the application
+ * @property {string} [keysDatabaseUrl]
  * @property {string} [temporalAddress]
  * @property {string} [temporalNamespace]
  * @property {string} [temporalUiUrl]

@@ -9,6 +9,7 @@ export function whereToLook({ apiUrl, temporalUiUrl, issuerUrl }, stateDir) {
     ['Émetteur des jetons', issuerUrl],
     ['Un jeton', 'npm run token -- <personne>'],
     ['Un dossier d’exemple', 'npm run example -- <nom>'],
+    ['Une année de travail', 'npm run demo'],
     ['Journaux', `${stateDir}/logs`],
   ];
   return `\nSaisine est prête. Ctrl-C arrête tout.\n\n${lines.map(([what, where]) => `  ${String(what).padEnd(26)} ${where}`).join('\n')}\n`;

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { actionsView, type CaseView, caseView, veiledRefusal, veilOver } from '../../../libs/caseview/index.js';
-import { Casework, type Decided, fieldProblem } from '../../../libs/casework/index.js';
+import { actionsView, type CaseView, caseView } from '../../../libs/caseview/index.js';
+import { Casework, Consulting, type Decided, fieldProblem } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
+import { instant } from '../../../machines/calendar/index.js';
 import { readMembers } from '../http/envelope.js';
 import { etag, readIfMatch } from '../http/headers.js';
 import { Metrics } from '../operations/metrics.js';
 import { asCaseId, CaseReader, type Reading } from './case-reader.js';
-import { isRefused, namesWritten, withNames } from './refusal-names.js';
+import { readableFailure } from './refusal-names.js';
 
 /** One case of any process: where it stands, what can be done, and doing it. */
 @Controller('v1/cases/:id')
@@ -15,19 +16,21 @@ export class ActingController {
   constructor(
     private readonly casework: Casework,
     private readonly reader: CaseReader,
+    private readonly consulting: Consulting,
     private readonly metrics: Metrics,
   ) {}
 
   @Get()
   async read(@CurrentMember() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CaseView> {
-    return shown(await this.reader.read(id, who), reply);
+    return this.shown(await this.reader.read(id, who), reply);
   }
 
   @Get('actions')
   async actions(@CurrentMember() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { head, position, nameOf } = await this.reader.read(id, who);
     reply.header('ETag', etag(head.seq));
-    return actionsView(position, who, nameOf, head.alarm);
+    const found = await this.consulting.preview(position, instant(head.now));
+    return actionsView(position, who, nameOf, head.alarm, found);
   }
 
   @Post('actions/:act')
@@ -46,7 +49,7 @@ export class ActingController {
     const request = { caseId, act, who, key, data, occurredAt, by: by && readBy(by), ifMatch: readIfMatch(ifMatch) };
     const decided = await this.decide(request);
     if (decided.repeated) reply.header('Idempotency-Replayed', 'true');
-    return shown(await this.reader.of(decided, who), reply);
+    return this.shown(await this.reader.decided(decided, who), reply);
   }
 
   @Post('sandbox-clock')
@@ -59,7 +62,13 @@ export class ActingController {
   ): Promise<CaseView> {
     const { now } = readMembers(body, { now: 'string' });
     if (now === undefined) throw fieldProblem('now', 'required', 'Indiquez l’instant que doit montrer l’horloge du dossier.');
-    return shown(await this.reader.of(await this.casework.moveClock(asCaseId(id), who, now), who), reply);
+    return this.shown(await this.reader.decided(await this.casework.moveClock(asCaseId(id), who, now), who), reply);
+  }
+
+  private async shown(reading: Reading, reply: FastifyReply): Promise<CaseView> {
+    const { head, position, assignee, who, nameOf } = reading;
+    reply.header('ETag', etag(head.seq));
+    return caseView({ head, position, assignee, possibleDuplicates: await this.reader.possibleDuplicates(reading) }, who, nameOf);
   }
 
   /** What is refused names whom this reader may see named. */
@@ -67,18 +76,9 @@ export class ActingController {
     try {
       return await this.metrics.decision(request.act, () => this.casework.act(request));
     } catch (failure) {
-      if (!isRefused(failure)) throw failure;
-      const { position, nameOf } = await this.reader.read(request.caseId, request.who);
-      const form = Object.hasOwn(position.process.forms, request.act) ? position.process.forms[request.act] : undefined;
-      const veil = veilOver(position, request.who);
-      throw withNames(failure, namesWritten(form, request.data, nameOf), (refusal) => veiledRefusal(refusal, position, veil));
+      throw await readableFailure(this.reader, failure, request);
     }
   }
 }
 
 const readBy = (by: Record<string, unknown>) => readMembers(by, { relation: 'string', person: 'string', evidence: 'string' }, 'by');
-
-function shown({ head, position, who, nameOf }: Reading, reply: FastifyReply): CaseView {
-  reply.header('ETag', etag(head.seq));
-  return caseView({ head, position }, who, nameOf);
-}

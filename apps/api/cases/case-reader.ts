@@ -1,9 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { type NameOf, namesFrom } from '../../../libs/caseview/index.js';
-import { Casework, type Head, notFound, type PersonalField, readableClasses, readPersonalFields } from '../../../libs/casework/index.js';
+import { type AssigneeView, Assignments, assigneeView } from '../../../libs/assignment/index.js';
+import { type NameOf, namesFrom, type PossibleDuplicate, possibleDuplicateView } from '../../../libs/caseview/index.js';
+import {
+  Casework,
+  type Head,
+  notFound,
+  type PersonalField,
+  possibleDuplicates,
+  readableClasses,
+  readPersonalFields,
+} from '../../../libs/casework/index.js';
 import type { Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
+import { isVaultAway, Vault } from '../../../libs/vault/index.js';
 import type { Position } from '../../../machines/kernel/index.js';
 import { Organisations } from '../directory/organisations.js';
 import { isUuid } from '../http/cursor.js';
@@ -15,6 +25,8 @@ export interface Reading {
   readonly who: Who;
   readonly fields: readonly PersonalField[];
   readonly nameOf: NameOf;
+  /** who in the reader's organisation looks after it */
+  readonly assignee: AssigneeView | null;
 }
 
 @Injectable()
@@ -22,6 +34,8 @@ export class CaseReader {
   constructor(
     private readonly casework: Casework,
     private readonly organisations: Organisations,
+    private readonly assignments: Assignments,
+    private readonly vault: Vault,
     @Inject(PG_POOL) private readonly pool: Pool,
   ) {}
 
@@ -30,13 +44,32 @@ export class CaseReader {
     return this.of(await this.casework.read(asCaseId(caseId), who), who);
   }
 
-  /** The same, for what was just decided. */
-  async of({ head, position }: { head: Head; position: Position }, who: Who): Promise<Reading> {
-    const [fields, organisations] = await Promise.all([
-      readPersonalFields(this.pool, head.id, readableClasses(position, who)),
+  /** The same, for what was just decided: it is answered without names rather than not at all. */
+  async decided(decided: { head: Head; position: Position }, who: Who): Promise<Reading> {
+    return this.of(decided, who).catch((failure: unknown) => {
+      if (!isVaultAway(failure)) throw failure;
+      return this.of(decided, who, []);
+    });
+  }
+
+  /** Other open cases that may be the same affair, where the reader may read whom they are about; none while nobody can say. */
+  async possibleDuplicates({ head, position, who }: Reading): Promise<readonly PossibleDuplicate[]> {
+    try {
+      const found = await possibleDuplicates(this.pool, this.vault, head.id, position, who);
+      return found.map((duplicate) => possibleDuplicateView(duplicate, who));
+    } catch (failure) {
+      if (isVaultAway(failure)) return [];
+      throw failure;
+    }
+  }
+
+  private async of({ head, position }: { head: Head; position: Position }, who: Who, known?: readonly PersonalField[]): Promise<Reading> {
+    const [fields, organisations, assignee] = await Promise.all([
+      known ?? readPersonalFields(this.pool, this.vault, head.id, readableClasses(position, who)),
       this.organisations.all(),
+      this.assignments.present(head.id, who.organisation.id),
     ]);
-    return { head, position, who, fields, nameOf: namesFrom(fields, organisations) };
+    return { head, position, who, fields, nameOf: namesFrom(fields, organisations), assignee: assigneeView(assignee, who) };
   }
 
   /** Names of organisations alone, where there is no case yet. */

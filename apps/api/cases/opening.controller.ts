@@ -51,13 +51,14 @@ export class OpeningController {
       .catch(async (failure: unknown) => {
         throw isRefused(failure) ? withNames(failure, await this.reader.organisationNames()) : failure;
       });
-    const { head, position, nameOf } = await this.reader.of(decided, who);
+    const reading = await this.reader.decided(decided, who);
+    const { head, position, assignee, nameOf } = reading;
     reply.headers({
       Location: `/v1/cases/${head.id}`,
       ETag: etag(head.seq),
       ...(decided.repeated ? { 'Idempotency-Replayed': 'true' } : {}),
     });
-    return caseView({ head, position }, who, nameOf);
+    return caseView({ head, position, assignee, possibleDuplicates: await this.reader.possibleDuplicates(reading) }, who, nameOf);
   }
 }
 

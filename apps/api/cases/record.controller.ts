@@ -12,11 +12,11 @@ import {
   veilFor,
   veilOver,
 } from '../../../libs/caseview/index.js';
-import { fieldProblem, isAuditor, notFound, readableClasses, readLog } from '../../../libs/casework/index.js';
+import { Consulting, type FactBody, fieldProblem, isAuditor, notFound, readableClasses, readLog } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL, PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
-import { forecast } from '../../../machines/kernel/index.js';
-import { branchIn, Organisations } from '../directory/organisations.js';
+import { forecast, RECTIFIED } from '../../../machines/kernel/index.js';
+import { keptFrom, Organisations } from '../directory/organisations.js';
 import { readMembers } from '../http/envelope.js';
 import { oneOf, readQuery } from '../http/query.js';
 import { readActs } from '../simulations/read-acts.js';
@@ -31,6 +31,7 @@ export class RecordController {
   constructor(
     private readonly reader: CaseReader,
     private readonly organisations: Organisations,
+    private readonly consulting: Consulting,
     @Inject(PG_POOL) private readonly pool: Pool,
     @Inject(PRISMA) private readonly prisma: PrismaClient,
   ) {}
@@ -80,7 +81,9 @@ export class RecordController {
       organisation === who.organisation.id ? [relation] : [],
     );
     if (!found || (relations.length === 0 && !isAuditor(who))) throw notFound();
-    return { id: caseId, reference: found.stored.reference, ...replayView(found, veilFor(found.process, relations, who)) };
+    const people = isAuditor(who) ? found.log.filter(({ body }) => body.act === RECTIFIED).flatMap(({ body }) => peopleOf(body)) : [];
+    const accounts = await readAccountNames(this.prisma, [...new Set(people)]);
+    return { id: caseId, reference: found.stored.reference, ...replayView(found, veilFor(found.process, relations, who), accounts) };
   }
 
   @Get('forecast')
@@ -100,9 +103,10 @@ export class RecordController {
   private async foreseen({ head, position, who, nameOf }: Reading, until: string | undefined, facts: readonly unknown[] | undefined) {
     const end = readUntil(until, head.now);
     if (end < position.clock) throw fieldProblem('until', 'in-the-past', 'Une prévision va du présent du dossier vers l’avenir.');
-    const acts = readActs(position.process, facts ?? [], branchIn(await this.organisations.all()));
+    const acts = readActs(position.process, facts ?? [], keptFrom(await this.organisations.all()));
     const from = { position, veil: veilOver(position, who) };
-    return { now: head.now, until: end, ...timelineView(position.process, forecast(position, end, acts), nameOf, from) };
+    const timeline = await this.consulting.run((looking) => forecast(position, end, acts, looking));
+    return { now: head.now, until: end, ...timelineView(position.process, timeline, nameOf, from) };
   }
 
   private async facts({ head, position, who, fields, nameOf }: Reading) {
@@ -110,7 +114,7 @@ export class RecordController {
     // an auditor reads who recorded what, though not whom it was about
     const readsNames = isAuditor(who) || readableClasses(position, who).includes('identity');
     const accounts = readsNames
-      ? await readAccountNames(this.prisma, [...new Set(log.map(({ body }) => body.recordedBy))])
+      ? await readAccountNames(this.prisma, [...new Set(log.flatMap(({ body }) => peopleOf(body)))])
       : new Map<string, string>();
     return historyView({ process: position.process, log, fields, effects, accounts, nameOf, veil: veilOver(position, who) });
   }
@@ -123,3 +127,10 @@ export class RecordController {
       .map((document) => ({ ...document, title: position.process.documents[document.kind]?.title ?? document.kind }));
   }
 }
+
+/** Whose accounts a fact names: who recorded it, for whom, and who had proposed it. */
+const peopleOf = ({ recordedBy, onBehalfOf, data: { proposedBy } }: FactBody): readonly string[] => [
+  recordedBy,
+  ...(onBehalfOf ? [onBehalfOf] : []),
+  ...(typeof proposedBy === 'string' ? [proposedBy] : []),
+];

@@ -1,5 +1,6 @@
 import type { StoredEffect } from '../../../libs/caseview/index.js';
 import type { PrismaClient } from '../../../libs/persistence/index.js';
+import { dayOf, frenchDate, instant } from '../../../machines/calendar/index.js';
 
 /** What stands beside a case's log, as it is stored. */
 
@@ -46,9 +47,21 @@ export async function readNotices(prisma: PrismaClient, caseId: string): Promise
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), readAt: row.readAt?.toISOString() ?? null }));
 }
 
-/** account -> name; the calendar and anything else that is no account has none */
+/** account -> name, one-time link -> who asked for it and when; the calendar and anything else has none */
 export async function readAccountNames(prisma: PrismaClient, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const accounts = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  const links = await readLinks(prisma, ids);
+  const accounts = [...ids.filter((id) => /^[0-9a-f-]{36}$/.test(id)), ...links.map(({ createdBy }) => createdBy)];
   const rows = await prisma.account.findMany({ where: { id: { in: accounts } }, select: { id: true, displayName: true } });
-  return new Map(rows.map(({ id, displayName }) => [id, displayName]));
+  const names = new Map(rows.map(({ id, displayName }) => [id, displayName]));
+  for (const { id, createdAt, createdBy } of links) {
+    const day = frenchDate(dayOf(instant(createdAt.toISOString())));
+    names.set(`invitation:${id}`, `lien à usage unique, invitation du ${day} par ${names.get(createdBy) ?? createdBy}`);
+  }
+  return names;
+}
+
+async function readLinks(prisma: PrismaClient, ids: readonly string[]) {
+  const links = ids.flatMap((id) => /^invitation:([0-9a-f-]{36})$/.exec(id)?.[1] ?? []);
+  if (links.length === 0) return [];
+  return prisma.invitation.findMany({ where: { id: { in: links } }, select: { id: true, createdAt: true, createdBy: true } });
 }

@@ -1,7 +1,23 @@
-import { type NameOf, refusalView } from '../../../libs/caseview/index.js';
+import { type NameOf, refusalView, veiledRefusal, veilOver } from '../../../libs/caseview/index.js';
+import type { ActRequest } from '../../../libs/casework/index.js';
 import { isPlainObject } from '../../../libs/forms/index.js';
+import type { Who } from '../../../libs/identity/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
 import { type FormClass, formRule, type Refusal } from '../../../machines/kernel/index.js';
+import type { CaseReader } from './case-reader.js';
+
+/** A failed act as its reader may read it: what is refused names whom they may see named. Any other failure stays as it is. */
+export async function readableFailure(
+  reader: CaseReader,
+  failure: unknown,
+  { caseId, act, data, who }: Pick<ActRequest, 'caseId' | 'act' | 'data'> & { readonly who: Who },
+): Promise<unknown> {
+  if (!isRefused(failure)) return failure;
+  const { position, nameOf } = await reader.read(caseId, who);
+  const form = Object.hasOwn(position.process.forms, act) ? position.process.forms[act] : undefined;
+  const veil = veilOver(position, who);
+  return withNames(failure, namesWritten(form, data, nameOf), (refusal) => veiledRefusal(refusal, position, veil));
+}
 
 type Open = Refusal & { readonly template?: string };
 

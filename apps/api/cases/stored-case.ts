@@ -14,6 +14,8 @@ const HEAD = `
 const EFFECTS = 'SELECT id, seq, type, content, done_at IS NOT NULL AS done FROM effects WHERE case_id = $1 ORDER BY seq, id';
 const DOCUMENTS = 'SELECT effect_id AS "effectId", kind, number, content FROM documents WHERE case_id = $1 ORDER BY created_at, id';
 const RELATIONS = 'SELECT organisation_id AS organisation, relation FROM case_relations WHERE case_id = $1';
+const APPROVALS = `SELECT id, proposer_id AS proposer, decided_by AS "decidedBy", recorded_seq AS "recordedSeq"
+  FROM rectification_proposals WHERE case_id = $1 AND state = 'approved'`;
 const DEADLINES = 'SELECT name, due, legal_date AS "legalDate", consequence FROM deadlines WHERE case_id = $1';
 
 /**
@@ -32,6 +34,7 @@ export function readStoredCase(pool: Pool, caseId: string): Promise<(StoredCase 
       documents: await rows<StoredBeside['documents'][number]>(client, DOCUMENTS, caseId),
       relations: await rows<StoredBeside['relations'][number]>(client, RELATIONS, caseId),
       deadlines: await rows<StoredBeside['deadlines'][number]>(client, DEADLINES, caseId),
+      approvals: await rows<StoredBeside['approvals'][number]>(client, APPROVALS, caseId),
     };
     const { process: key, settings, seq, head } = stored;
     return { stored, id: caseId, process: processOf(key), settings, seq, head, log, beside };

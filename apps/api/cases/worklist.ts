@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
+import { ASSIGNEE, type AssignedTo, type Assignee, isAssignedTo } from '../../../libs/assignment/index.js';
 import { ENDED } from '../../../libs/caseview/index.js';
-import { isAuditor } from '../../../libs/casework/index.js';
+import { isAuditor, readersOf } from '../../../libs/casework/index.js';
 import type { Who } from '../../../libs/identity/index.js';
 import type { Process } from '../../../machines/kernel/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
-import { type Place, writeCursor } from '../http/cursor.js';
+import { badCursor, type Place, writeCursor } from '../http/cursor.js';
 
 export interface WorklistFilters {
   /** versions: `mediation-referral@2019-06` */
@@ -13,11 +14,19 @@ export interface WorklistFilters {
   readonly closed?: boolean;
   readonly waitsForMe?: boolean;
   readonly late?: boolean;
-  /** part of a reference */
+  readonly assignedTo?: AssignedTo;
+  /** part of the case's reference, or of the one that whoever opened it gave it */
   readonly reference?: string;
+  /** personal fields found by what they say: their cases, where the reader may read names */
+  readonly named?: readonly string[];
+  readonly sort: Sort;
   readonly after?: Place;
   readonly limit: number;
 }
+
+/** What comes first: the next deadline, what moved last, what was opened last, or the references in their order. */
+export const SORTS = ['deadline', 'updated', 'opened', 'reference'] as const;
+export type Sort = (typeof SORTS)[number];
 
 interface Row {
   readonly id: string;
@@ -35,14 +44,15 @@ interface Row {
   readonly alarm: boolean;
   readonly late: boolean;
   readonly relations: readonly string[];
+  readonly assignee: Assignee | null;
 }
 
 /** A reminder fell due and nothing has been done since, or a deadline has passed and nobody has recorded it yet. */
-const LATE = `(NOT c.closed AND (
+export const LATE = `(NOT c.closed AND (
     c.next_deadline <= clock_timestamp() + coalesce(c.sandbox_offset_ms, 0) * interval '1 millisecond'
     OR EXISTS (SELECT 1 FROM facts f WHERE f.case_id = c.id AND f.seq = c.seq AND f.act = 'DEADLINE_REACHED')))`;
 
-/** The cases somebody's organisation has to do with, those whose next deadline comes first on top. */
+/** The cases somebody's organisation has to do with, those whose next deadline comes first on top unless another order is asked for. */
 export async function readWorklist(pool: Pool, who: Who, filters: WorklistFilters) {
   const { text, values } = worklistQuery(who, filters);
   const { rows } = await pool.query<Row>(text, values);
@@ -50,7 +60,7 @@ export async function readWorklist(pool: Pool, who: Who, filters: WorklistFilter
   const last = page.at(-1);
   return {
     cases: page,
-    next: rows.length > filters.limit && last ? writeCursor({ at: last.nextDeadline, id: last.id, name: '' }) : null,
+    next: rows.length > filters.limit && last ? placeAfter(last, filters.sort) : null,
   };
 }
 
@@ -59,32 +69,86 @@ function worklistQuery(who: Who, filters: WorklistFilters): { text: string; valu
   const bind = (value: unknown) => `$${values.push(value)}`;
   const holds = 'SELECT 1 FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1';
   const conditions = [isAuditor(who) ? 'true' : `EXISTS (${holds})`];
-  const { processes, situation, closed, waitsForMe, late, reference, after, limit } = filters;
+  const { processes, situation, closed, waitsForMe, late, assignedTo, sort, after, limit } = filters;
   if (processes) conditions.push(`c.process = ANY(${bind(processes)}::text[])`);
   if (situation !== undefined) conditions.push(situationIs(situation, who, holds, bind));
   if (closed !== undefined) conditions.push(`c.closed = ${bind(closed)}`);
-  if (reference !== undefined) conditions.push(`c.reference LIKE '%' || ${bind(reference.toUpperCase())} || '%'`);
+  const sought = soughtBy(who, filters, holds, bind);
+  if (sought.length > 0) conditions.push(`(${sought.join(' OR ')})`);
   if (late !== undefined) conditions.push(late ? LATE : `NOT ${LATE}`);
-  if (waitsForMe !== undefined) {
-    const waits = `EXISTS (${holds} AND r.relation = ANY(c.waits_for) AND r.relation = ANY(${bind(relationsOf(who))}::text[]))`;
-    conditions.push(waitsForMe ? waits : `NOT ${waits}`);
-  }
+  if (assignedTo !== undefined) conditions.push(isAssignedTo(assignedTo, who, bind));
+  if (waitsForMe !== undefined) conditions.push(waitsForMe ? waitsFor(who, bind) : `NOT ${waitsFor(who, bind)}`);
+  const { order, isAfter } = ORDERS[sort];
   if (after) {
-    conditions.push(
-      `(coalesce(c.next_deadline, 'infinity'), c.id) > (coalesce(${bind(after.at)}::timestamptz, 'infinity'), ${bind(after.id)}::uuid)`,
-    );
+    if (after.name !== cursorName(sort)) throw badCursor();
+    conditions.push(isAfter(bind(after.at), bind(after.id)));
   }
   const text = `
     SELECT c.id, c.reference, c.process, c.situation, c.waits_for AS "waitsFor", c.closed, c.seq, c.next_deadline AS "nextDeadline",
            c.opened_at AS "openedAt", c.updated_at AS "updatedAt", c.sandbox_offset_ms IS NOT NULL AS sandbox, c.alarm IS NOT NULL AS alarm,
            ${LATE} AS late,
            (SELECT d.explanation->>'label' FROM deadlines d WHERE d.case_id = c.id ORDER BY d.due, d.name LIMIT 1) AS "nextLabel",
-           ARRAY(SELECT r.relation FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1 ORDER BY 1) AS relations
+           ARRAY(SELECT r.relation FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1 ORDER BY 1) AS relations,
+           ${ASSIGNEE} AS assignee
       FROM cases c
      WHERE ${conditions.join('\n       AND ')}
-     ORDER BY coalesce(c.next_deadline, 'infinity'), c.id
+     ORDER BY ${order}
      LIMIT ${limit + 1}`;
   return { text, values };
+}
+
+/** SQL: what a person types into the one search field may be a reference, or a name. */
+function soughtBy(who: Who, { reference, named }: WorklistFilters, holds: string, bind: (value: unknown) => string): string[] {
+  const sought: string[] = [];
+  if (reference !== undefined) {
+    const part = bind(reference.toUpperCase());
+    const own = `SELECT upper(f.body->'data'->>'ownReference') FROM facts f WHERE f.case_id = c.id AND f.seq = 1`;
+    sought.push(`position(${part} IN c.reference) > 0`, `position(${part} IN (${own})) > 0`);
+  }
+  if (named !== undefined) {
+    const reads = `${holds} AND c.process || ' ' || r.relation = ANY(${bind(readersOf('identity', who))}::text[])`;
+    sought.push(`(c.id = ANY(SELECT p.case_id FROM personal_fields p WHERE p.id = ANY(${bind(named)}::uuid[])) AND EXISTS (${reads}))`);
+  }
+  return sought;
+}
+
+interface Order {
+  readonly order: string;
+  /** SQL: the case comes after that place; a reference is found again by its id */
+  readonly isAfter: (at: string, id: string) => string;
+}
+
+const ORDERS: Readonly<Record<Sort, Order>> = {
+  deadline: {
+    order: `coalesce(c.next_deadline, 'infinity'), c.id`,
+    isAfter: (at, id) => `(coalesce(c.next_deadline, 'infinity'), c.id) > (coalesce(${at}::timestamptz, 'infinity'), ${id}::uuid)`,
+  },
+  updated: {
+    order: 'c.updated_at DESC, c.id DESC',
+    isAfter: (at, id) => `(c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+  },
+  opened: {
+    order: 'c.opened_at DESC, c.id DESC',
+    isAfter: (at, id) => `(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+  },
+  reference: {
+    order: 'c.reference',
+    isAfter: (at, id) => `${at}::text IS NULL AND c.reference > (SELECT reference FROM cases WHERE id = ${id}::uuid)`,
+  },
+};
+
+/** A place in one order is none in another. */
+const cursorName = (sort: Sort): string => (sort === 'deadline' ? '' : sort);
+
+function placeAfter({ id, nextDeadline, updatedAt, openedAt }: Row, sort: Sort): string {
+  const at = { deadline: nextDeadline, updated: updatedAt, opened: openedAt, reference: null }[sort];
+  return writeCursor({ at, id, name: cursorName(sort) });
+}
+
+/** SQL: the organisation `$1` is awaited, in a relation in which this person's roles let them act. */
+export function waitsFor(who: Who, bind: (value: unknown) => string): string {
+  const relations = `r.relation = ANY(c.waits_for) AND r.relation = ANY(${bind(relationsOf(who))}::text[])`;
+  return `EXISTS (SELECT 1 FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1 AND ${relations})`;
 }
 
 /**

@@ -27,7 +27,18 @@ export class Organisations {
   }
 }
 
-export const branchIn =
-  (organisations: ReadonlyMap<string, Organisation>) =>
-  (id: string): string | null =>
-    organisations.get(id)?.branch ?? null;
+/** What a simulated fact keeps of the organisations it names; null for what the directory does not have. */
+export interface Kept {
+  readonly branchOf: (organisation: string) => string | null;
+  readonly fundOf: (branch: string) => string | null;
+}
+
+export function keptFrom(organisations: ReadonlyMap<string, Organisation>): Kept {
+  return {
+    branchOf: (id) => organisations.get(id)?.branch ?? null,
+    fundOf: (branch) => {
+      const funds = [...organisations.values()].filter((one) => one.kind === 'nationalFund' && one.branch === branch);
+      return funds.length === 1 ? (funds[0]?.id ?? null) : null;
+    },
+  };
+}

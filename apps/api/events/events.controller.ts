@@ -17,8 +17,7 @@ import {
 } from 'rxjs';
 import { situationBrief, veilFor } from '../../../libs/caseview/index.js';
 import { fieldProblem, isAuditor } from '../../../libs/casework/index.js';
-import { Directory } from '../../../libs/directory/index.js';
-import { CurrentMember, type Who } from '../../../libs/identity/index.js';
+import { CurrentMember, type Who, WhoActs } from '../../../libs/identity/index.js';
 import { processVersion } from '../../../machines/registry.js';
 import { ChangeFeed } from './change-feed.js';
 import type { Change } from './changes.js';
@@ -33,7 +32,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export class EventsController {
   constructor(
     private readonly feed: ChangeFeed,
-    private readonly directory: Directory,
+    private readonly whoActs: WhoActs,
     @Inject(MEMBER_CHECK_MS) private readonly memberCheckMs: number,
   ) {}
 
@@ -51,7 +50,7 @@ export class EventsController {
     );
     const expired = timer(Math.max(0, expiryOf(authorization) - Date.now()));
     const withdrawn = interval(this.memberCheckMs).pipe(
-      exhaustMap(() => isStill(this.directory, who)),
+      exhaustMap(() => isStill(this.whoActs, who)),
       filter((still) => !still),
     );
     const serverStops = batches.pipe(ignoreElements(), last(null, null));

@@ -1,5 +1,5 @@
-import type { Directory } from '../../../libs/directory/index.js';
-import type { Who } from '../../../libs/identity/index.js';
+import type { Who, WhoActs } from '../../../libs/identity/index.js';
+import { ProblemError } from '../../../libs/problem/index.js';
 
 /** How often an open stream asks again whether its listener may still listen. */
 export const MEMBER_CHECK_MS = 'MEMBER_CHECK_MS';
@@ -8,13 +8,12 @@ export const MEMBER_CHECK_MS = 'MEMBER_CHECK_MS';
  * Has this person still the same part in their organisation? Other roles are another listener: the page opens the stream again.
  * A directory that can't be asked answers nothing: the stream goes on until it can, or until the token expires.
  */
-export async function isStill(directory: Directory, who: Who): Promise<boolean> {
+export async function isStill(whoActs: WhoActs, who: Who): Promise<boolean> {
   try {
-    const member = await directory.memberOf(who.subject);
-    const roles = member?.memberships.filter(({ organisationId }) => organisationId === who.organisation.id).map(({ role }) => role) ?? [];
-    return member?.active === true && same(roles, who.organisation.roles);
-  } catch {
-    return true;
+    const now = await whoActs.as(who.subject, who.organisation.id);
+    return same(now.organisation.roles, who.organisation.roles);
+  } catch (failure) {
+    return !(failure instanceof ProblemError && failure.status === 403);
   }
 }
 

@@ -15,6 +15,8 @@ export interface Place {
 
 export const writeCursor = ({ at, id, name }: Place): string => Buffer.from([at ?? '', id, name].join('|')).toString('base64url');
 
+export const badCursor = () => fieldProblem('cursor', 'cursor', 'Ce curseur n’est pas valable : reprenez la liste depuis le début.');
+
 /** Throws 400 for anything that this server did not write. */
 export function readCursor(text: string | undefined): Place | undefined {
   if (text === undefined) return undefined;
@@ -28,7 +30,7 @@ export function readCursor(text: string | undefined): Place | undefined {
     name !== undefined &&
     /^[\w.]{0,80}$/.test(name) &&
     more.length === 0;
-  if (!isOurs) throw fieldProblem('cursor', 'cursor', 'Ce curseur n’est pas valable : reprenez la liste depuis le début.');
+  if (!isOurs) throw badCursor();
   return { at: at || null, id, name };
 }
 

@@ -1,7 +1,7 @@
-import { EVIDENCE } from '../../../libs/casework/index.js';
+import { EVIDENCE, isForPeople } from '../../../libs/casework/index.js';
 import { schemaOf } from '../../../libs/forms/index.js';
 import { cite, type FormClass, OPEN, type Process } from '../../../machines/kernel/index.js';
-import { exampleOf } from './examples.js';
+import { exampleRequest } from './examples.js';
 import { answer, header, type Operation, type Paths, pathParameter, problems, type Schema } from './parts.js';
 
 const OCCURRED_AT: Schema = {
@@ -32,7 +32,7 @@ export function either(one: ActOperation, other: ActOperation): ActOperation {
 
 /** Every opening and every act, each an operation of its own with its own schema. */
 export function actOperations(process: Process): Paths {
-  const acts = Object.entries(process.forms).filter(([act]) => act !== OPEN);
+  const acts = Object.entries(process.forms).filter(([act]) => act !== OPEN && isForPeople(process, act));
   return {
     [`/v1/${process.plural}`]: { post: opening(process) },
     ...Object.fromEntries(acts.map(([act, form]) => [`/v1/cases/{id}/actions/${act}`, { post: acting(process, act, form) }])),
@@ -59,7 +59,7 @@ function opening(process: Process): ActOperation {
           additionalProperties: false,
         },
       },
-      { data: exampleOf(form) },
+      exampleRequest(process, OPEN, form),
     ),
     responses: { 201: answer('Le dossier ouvert', 'Case'), ...problems(400, 401, 403, 409, 413, 415, 422, 429, 503) },
   };
@@ -86,7 +86,7 @@ function acting(process: Process, act: string, form: FormClass): ActOperation {
     parameters: [pathParameter('id', 'Identifiant du dossier'), IDEMPOTENCY_KEY, IF_MATCH],
     requestBody: body(
       { data: schemaOf(form), ...(isEvidenced ? { occurredAt: OCCURRED_AT } : {}), by: byOf(process, act) },
-      { data: exampleOf(form) },
+      exampleRequest(process, act, form),
     ),
     responses: { 200: answer('Le dossier après cet acte', 'Case'), ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503) },
   };

@@ -1,11 +1,22 @@
 import { PROCESSES } from '../../../machines/registry.js';
 import { type ActOperation, actOperations, either } from './act-operations.js';
+import { EVERYDAY_OPERATIONS } from './everyday-operations.js';
+import { IMPORT_OPERATIONS } from './import-operations.js';
+import { INVITATION_OPERATIONS } from './invitation-operations.js';
 import { type Paths, SCHEMAS } from './parts.js';
 import { READING_OPERATIONS } from './reading-operations.js';
+import { RECTIFICATION_OPERATIONS } from './rectification-operations.js';
 
 /** OpenAPI 3.1, made from the processes: a new process describes itself here without another line. */
 export function openApiDocument() {
-  const paths: Paths = { ...READING_OPERATIONS, ...together(PROCESSES.map(actOperations)) };
+  const paths: Paths = {
+    ...READING_OPERATIONS,
+    ...EVERYDAY_OPERATIONS,
+    ...IMPORT_OPERATIONS,
+    ...INVITATION_OPERATIONS,
+    ...RECTIFICATION_OPERATIONS,
+    ...together(PROCESSES.map(actOperations)),
+  };
   return {
     openapi: '3.1.0',
     info: {

@@ -60,7 +60,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       sandbox: object({ now: text }),
       alarm: text,
       yourRelations: list(labelled('relation')),
+      assignee: {
+        type: ['object', 'null'],
+        properties: { id: text, name: text, withdrawn: { type: 'boolean' }, you: { type: 'boolean' }, youStandIn: { type: 'boolean' } },
+      },
       parties: list(object({ id: text, name: text, relation: text, label: text }, ['id'])),
+      possibleDuplicates: list(
+        object({ id: { type: 'string', format: 'uuid' }, reference: text, situation: labelled('id'), commonParties: whole }, [
+          'id',
+          'reference',
+        ]),
+      ),
       established: list(object({ name: text, label: text, value: {}, shown: text }, ['name', 'label', 'shown'])),
       deadlines: list(object({ name: text, label: text, due: text, legalDate: text, french: text, consequence: text }, ['name', 'due'])),
       progress: object({ step: { type: ['integer', 'null'] }, of: whole }),

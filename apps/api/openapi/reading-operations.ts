@@ -1,3 +1,4 @@
+import { ASSIGNMENT_QUERY, DUE_QUERY } from './everyday-operations.js';
 import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter } from './parts.js';
 
 const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
@@ -45,10 +46,31 @@ export const READING_OPERATIONS: Paths = {
       queryParameter('closed', 'Terminés, ou non', FLAG),
       queryParameter('waitsFor', 'me : ceux qui attendent votre organisme', { type: 'string', enum: ['me'] }),
       queryParameter('late', 'Une échéance est passée et rien n’a été fait depuis', FLAG),
-      queryParameter('q', 'Une partie de la référence'),
+      queryParameter('q', 'Une partie de la référence, avec un chiffre au moins'),
+      ...ASSIGNMENT_QUERY,
       CURSOR,
       LIMIT,
     ),
+  },
+  '/v1/cases/search': {
+    post: {
+      ...reads('Dossiers', 'cases_search', 'Les mêmes, cherchés aussi par le nom entier d’une personne, là où vous lisez les noms'),
+      requestBody: json(
+        {
+          q: { type: 'string', maxLength: 200 },
+          process: { type: 'string' },
+          situation: { type: 'string' },
+          closed: FLAG,
+          waitsFor: { type: 'string', enum: ['me'] },
+          late: FLAG,
+          assignedTo: { type: 'string' },
+          sort: { type: 'string' },
+          cursor: { type: 'string' },
+          limit: { type: 'integer', minimum: 1, maximum: 200 },
+        },
+        [],
+      ),
+    },
   },
   '/v1/cases/{id}': {
     get: {
@@ -112,7 +134,14 @@ export const READING_OPERATIONS: Paths = {
     ),
   },
   '/v1/deadlines': {
-    get: reads('Échéances', 'deadlines_list', 'Ce qui échoit dans les dossiers de votre organisme, avec son calcul', UNTIL, CURSOR, LIMIT),
+    get: reads(
+      'Échéances',
+      'deadlines_list',
+      'Ce qui échoit dans les dossiers de votre organisme, avec son calcul',
+      ...DUE_QUERY,
+      CURSOR,
+      LIMIT,
+    ),
   },
   '/v1/notices': {
     get: reads(

@@ -16,9 +16,13 @@ export interface FollowLag {
 /** What can wait is told together within a minute, then the reconciler looks after it: later than this is late. */
 export const LATE_AFTER = '2 minutes';
 
+/** A case that came in by an import is no delay while nobody has touched it and nothing is due: its workflow starts when there is room. */
 const LAG = `
   WITH waiting AS (
-    SELECT clock_timestamp() - updated_at AS since FROM cases WHERE followed_seq < seq)
+    SELECT clock_timestamp() - updated_at AS since FROM cases
+     WHERE followed_seq < seq
+       AND NOT (coalesce(next_deadline, 'infinity') > clock_timestamp()
+                AND EXISTS (SELECT 1 FROM imports i WHERE i.case_id = cases.id AND i.seq = cases.seq)))
   SELECT count(*)::int AS cases,
          greatest(coalesce(extract(epoch FROM max(since)), 0), 0)::float AS seconds,
          count(*) FILTER (WHERE since > $1::interval)::int AS late,

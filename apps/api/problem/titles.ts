@@ -7,6 +7,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   405: 'Méthode refusée',
   408: 'Demande incomplète',
   409: 'Refusé par le dossier',
+  410: 'Lien qui ne sert plus',
   412: 'Page dépassée',
   413: 'Demande trop longue',
   414: 'Adresse trop longue',

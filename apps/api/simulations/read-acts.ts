@@ -1,23 +1,40 @@
 import { asMoment, fieldProblem, formProblem } from '../../../libs/casework/index.js';
 import { checkForm, type FieldError, isPlainObject } from '../../../libs/forms/index.js';
-import { type Act, type Data, type DecidedBy, type FormClass, formRule, type Process } from '../../../machines/kernel/index.js';
+import {
+  type Act,
+  type Data,
+  type DecidedBy,
+  type FieldRule,
+  type Findings,
+  type FormClass,
+  formRule,
+  neededFindings,
+  type Person,
+  type Process,
+} from '../../../machines/kernel/index.js';
+import type { Kept } from '../directory/organisations.js';
 import { readMembers } from '../http/envelope.js';
 
 const MOST = 500;
 
-/** An organisation's branch, as the directory has it; null for one that has none or is not there. */
-export type BranchOf = (organisation: string) => string | null;
-
 /** Dated acts as a request gives them. A mistake is a 400 that names its place: `facts[3].data.medium`. */
-export function readActs(process: Process, facts: readonly unknown[], branchOf: BranchOf): readonly Act[] {
+export function readActs(process: Process, facts: readonly unknown[], kept: Kept): readonly Act[] {
   if (facts.length > MOST) throw fieldProblem('facts', 'too-many', `Une simulation compte ${MOST} faits au plus.`);
   const errors: FieldError[] = [];
-  const acts = facts.map((fact, index) => readAct(process, fact, `facts[${index}]`, branchOf, errors));
+  const persons: Record<string, Person> = {};
+  const acts = facts.map((fact, index) => readAct(process, fact, `facts[${index}]`, { kept, errors, persons }));
   if (errors.length > 0) throw formProblem(errors);
   return acts;
 }
 
-function readAct(process: Process, given: unknown, path: string, branchOf: BranchOf, errors: FieldError[]): Act {
+/** What reading one act after the other gathers: mistakes, and the persons whom earlier acts named. */
+interface Reading {
+  readonly kept: Kept;
+  readonly errors: FieldError[];
+  readonly persons: Record<string, Person>;
+}
+
+function readAct(process: Process, given: unknown, path: string, { kept, errors, persons }: Reading): Act {
   const {
     act = '',
     occurredAt,
@@ -33,8 +50,28 @@ function readAct(process: Process, given: unknown, path: string, branchOf: Branc
     act,
     occurredAt: asMoment(occurredAt, `${path}.occurredAt`),
     ...readBy(process, act, by ?? {}, `${path}.by`),
-    data: 'data' in checked ? { ...impersonal(form, checked.data), ...branchesKept(form, checked.data, branchOf) } : {},
+    data: 'data' in checked ? impersonal(form, checked.data, kept) : {},
+    ...verdicts(process, act, form, data ?? {}, persons),
   };
+}
+
+/** What sealed fields would say, from the names that the simulation itself gives; a name that was left out says nothing. */
+function verdicts(
+  process: Process,
+  act: string,
+  form: FormClass,
+  given: Record<string, unknown>,
+  persons: Record<string, Person>,
+): { findings?: Findings } {
+  for (const { name, ids } of formRule(form).fields) {
+    const items = given[name];
+    if (ids === undefined || !Array.isArray(items)) continue;
+    for (const [index, item] of items.entries()) if (isPlainObject(item)) persons[`${ids}${index + 1}`] = item as Person;
+  }
+  const found = neededFindings(process, act).flatMap(([name, rule]) =>
+    rule.of === 'sealedFields' ? [[name, { answer: rule.derive(given as Data, persons) }] as const] : [],
+  );
+  return found.length > 0 ? { findings: Object.fromEntries(found) } : {};
 }
 
 /** Who decides; whoever the access table names first when nobody is given. */
@@ -64,23 +101,24 @@ function withoutNames(form: FormClass, data: Record<string, unknown>): Record<st
   return filled;
 }
 
-/** A fact holds nothing personal, not even a simulated one. */
-function impersonal(form: FormClass, data: Data): Data {
-  const entries = formRule(form).fields.flatMap(({ name, kind, of, dataClass }): [string, Data[string]][] => {
+/** A fact holds nothing personal, not even a simulated one; beside the organisations it names stands what it keeps of them. */
+function impersonal(form: FormClass, data: Data, kept: Kept): Data {
+  const entries = formRule(form).fields.flatMap((rule): [string, Data[string]][] => {
+    const { name, kind, of, dataClass } = rule;
     const value = data[name];
     if (value === undefined || dataClass !== 'administrative') return [];
     if (kind === 'list' && of)
-      return [[name, (value as readonly Data[]).map((item) => ({ ...impersonal(of, item), ...(item.id ? { id: item.id } : {}) }))]];
-    return [[name, value]];
+      return [[name, (value as readonly Data[]).map((item) => ({ ...impersonal(of, item, kept), ...(item.id ? { id: item.id } : {}) }))]];
+    return [[name, value], ...keptOf(rule, String(value), kept)];
   });
   return Object.fromEntries(entries);
 }
 
-/** What a fact keeps of the organisations it names. */
-function branchesKept(form: FormClass, data: Data, branchOf: BranchOf): Data {
-  const entries = formRule(form).fields.flatMap(({ name, keepsBranchAs }) => {
-    const branch = keepsBranchAs === undefined ? null : branchOf(String(data[name]));
-    return branch === null ? [] : [[keepsBranchAs as string, branch] as const];
-  });
-  return Object.fromEntries(entries);
+function keptOf({ keepsBranchAs, keepsFundAs }: FieldRule, value: string, { branchOf, fundOf }: Kept): [string, string][] {
+  const branch = keepsBranchAs === undefined ? null : branchOf(value);
+  const fund = keepsFundAs === undefined ? null : fundOf(value);
+  return [
+    ...(branch === null ? [] : [[keepsBranchAs as string, branch] as [string, string]]),
+    ...(fund === null ? [] : [[keepsFundAs as string, fund] as [string, string]]),
+  ];
 }

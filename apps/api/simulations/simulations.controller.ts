@@ -1,38 +1,39 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { namesFrom, timelineView } from '../../../libs/caseview/index.js';
-import { fieldProblem, readSettings } from '../../../libs/casework/index.js';
+import { Consulting, fieldProblem, readSettings } from '../../../libs/casework/index.js';
 import { type Instant, startOf } from '../../../machines/calendar/index.js';
-import { type Act, type Process, play } from '../../../machines/kernel/index.js';
-import { currentProcess, processVersion } from '../../../machines/registry.js';
-import { branchIn, Organisations } from '../directory/organisations.js';
+import { type Act, play } from '../../../machines/kernel/index.js';
+import { keptFrom, Organisations } from '../directory/organisations.js';
 import { readMembers } from '../http/envelope.js';
+import { processNamed } from './process-named.js';
 import { readActs } from './read-acts.js';
+import { readBeside } from './read-beside.js';
 import { readUntil } from './until.js';
 
 /** Plays dated facts that stand in no case: nothing is stored, nobody is told. */
 @Controller('v1/simulations')
 export class SimulationsController {
-  constructor(private readonly organisations: Organisations) {}
+  constructor(
+    private readonly organisations: Organisations,
+    private readonly consulting: Consulting,
+  ) {}
 
   @Post()
   @HttpCode(200)
   async simulate(@Body() body: unknown) {
-    const given = readMembers(body, { process: 'string', facts: 'list', until: 'string', settings: 'object' });
+    const given = readMembers(body, { process: 'string', facts: 'list', until: 'string', settings: 'object', beside: 'list' });
     const process = processNamed(given.process);
     const organisations = await this.organisations.all();
-    const acts = readActs(process, given.facts ?? [], branchIn(organisations));
+    const kept = keptFrom(organisations);
+    const acts = readActs(process, given.facts ?? [], kept);
+    const beside = readBeside(given.beside ?? [], kept);
     const first = acts[0];
     if (!first) throw fieldProblem('facts', 'required', 'Donnez au moins un fait : l’ouverture.');
     const until = given.until === undefined ? undefined : readUntil(given.until, latest(acts));
-    const timeline = play(process, acts, until, readSettings(process, given.settings));
+    const settings = readSettings(process, given.settings);
+    const timeline = await this.consulting.run((looking) => play(process, acts, until, settings, looking), beside);
     return { process: process.key, until: until ?? null, ...timelineView(process, timeline, namesFrom([], organisations)) };
   }
-}
-
-function processNamed(name = ''): Process {
-  const process = processVersion(name) ?? currentProcess(name);
-  if (!process) throw fieldProblem('process', 'unknown-process', 'Cette procédure n’existe pas. Voyez /v1/processes.');
-  return process;
 }
 
 const latest = (acts: readonly Act[]): Instant =>

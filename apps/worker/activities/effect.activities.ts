@@ -36,7 +36,7 @@ const DRAFT_DOCUMENT = `
 const FAILED = 'UPDATE effects SET attempts = attempts + 1, last_error = $2 WHERE id = $1 AND done_at IS NULL';
 
 @Injectable()
-export class EffectsInDatabase implements EffectActivities {
+export class EffectsInDatabase implements Pick<EffectActivities, 'notify' | 'draftDocument'> {
   constructor(@Inject(PG_POOL) private readonly pool: Pool) {}
 
   notify({ id }: { id: string }): Promise<void> {

@@ -1,11 +1,14 @@
 import type { Process, Situation } from '../../../machines/kernel/index.js';
 import { type Check, differs, type Failure } from '../check.js';
-import { OPEN_SITUATIONS, PATHS, standing } from './facts.js';
+import { act, after, attempt } from './facts.js';
+import { KINDS, lead, leadIn, named } from './people.js';
+import { OPEN_SITUATIONS, path, situationsOf, standing } from './stories.js';
+
+/** From everywhere, for every kind of case, an end can be reached by what people do; and time alone ends nothing. */
 
 const next = (situation: Situation | undefined): readonly string[] => [
   ...new Set([...(situation?.ways ?? []), ...(situation?.passages ?? [])].map(({ target }) => target)),
 ];
-const onward = (process: Process, id: string) => next(process.situations[id]).filter((target) => target !== id);
 
 /** Everything that can come after a situation. */
 function reachable(process: Process, from: string): ReadonlySet<string> {
@@ -19,38 +22,66 @@ function reachable(process: Process, from: string): ReadonlySet<string> {
   return found;
 }
 
-/** Staying is not leaving: without the acts that stay, no path comes back to where it was, so every path comes to an end. */
-function comesBack(process: Process): readonly string[] {
-  return Object.keys(process.situations).filter((id) => onward(process, id).some((target) => reachable(process, target).has(id)));
-}
+const OUTCOMES = ['relationRestored', 'relationAdapted', 'dialogueBroken'];
 
 export const livenessChecks: readonly Check[] = [
   {
-    name: 'every situation can be reached from the opening, and there is a path here to each (P1)',
+    name: 'every situation can be reached from the opening, and some kind of case is played to each (P1)',
     run: (process) => {
       const fromTheStart = reachable(process, 'draft');
+      const played = new Set(KINDS.flatMap(situationsOf));
       return Object.keys(process.situations).flatMap((id): Failure[] => [
         ...(fromTheStart.has(id) ? [] : [`${id}: nothing leads to it`]),
-        ...(id in PATHS ? differs(`${id}: played`, standing(process, id).situation, id) : [`${id}: no facts here lead to it`]),
+        ...(played.has(id) || id === 'qualified' ? [] : [`${id}: no facts here lead to it`]),
       ]);
     },
   },
+  ...KINDS.map(
+    (kind): Check => ({
+      name: `${named(kind)}: each of its situations is reached by these facts (P1, R1-041)`,
+      run: (process) => situationsOf(kind).flatMap((id) => differs(id, standing(process, kind, id).situation, id)),
+    }),
+  ),
   {
-    name: 'every path from every situation reaches an end (P1, R1-014)',
-    run: (process) => [
-      ...comesBack(process).map((id): Failure => `${id}: a path leaves it and comes back`),
-      ...Object.values(process.situations)
-        .filter(({ id, final }) => !final && onward(process, id).length === 0)
-        .map(({ id }): Failure => `${id}: nothing leaves it, and it is no end`),
-    ],
+    name: 'from every situation each of the three outcomes can follow, unless it is an end (P1, R1-036)',
+    run: (process) =>
+      Object.values(process.situations)
+        .filter(({ final }) => !final)
+        .flatMap(({ id }) => OUTCOMES.filter((one) => !reachable(process, id).has(one)).map((one) => `${id}: ${one} can’t follow`)),
   },
+  ...KINDS.map(
+    (kind): Check => ({
+      name: `${named(kind)}: from each open situation somebody may leave at once, and the case ends there (R1-014)`,
+      run: (process) =>
+        situationsOf(kind)
+          .filter((id) => OPEN_SITUATIONS.includes(id))
+          .flatMap((id) => {
+            const answer = attempt(
+              standing(process, kind, id),
+              act('withdraw', '2019-10-16', { reason: 'SETTLED_OTHERWISE' }, lead(leadIn(kind.mode))),
+            );
+            return differs(id, 'step' in answer && answer.position.closed, true);
+          }),
+    }),
+  ),
+  ...KINDS.map(
+    (kind): Check => ({
+      name: `${named(kind)}: on the way to its outcome it comes through no situation twice, and none that is not waited for (P1)`,
+      run: (process) => {
+        const acts = path(named(kind), 'relationRestored');
+        const passed = acts.map((_, count) => after(process, acts.slice(0, count + 1)).situation);
+        const once = passed.filter((id, index) => id !== passed[index - 1]);
+        const waited = situationsOf(kind).filter((id) => OPEN_SITUATIONS.includes(id));
+        return differs('passed', once, [...waited, 'relationRestored']);
+      },
+    }),
+  ),
   {
     name: 'an end has no way out and waits for nobody; the kernel knows that it is one (P1)',
     run: (process) =>
-      Object.keys(PATHS).flatMap((id): readonly Failure[] => {
+      [...new Set(KINDS.flatMap(situationsOf))].flatMap((id): readonly Failure[] => {
         const situation = process.situations[id];
-        const open = OPEN_SITUATIONS.includes(id);
-        if (open) return differs(`${id}: final`, situation?.final, false);
+        if (OPEN_SITUATIONS.includes(id)) return differs(`${id}: final`, situation?.final, false);
         return [
           ...differs(`${id}: final`, situation?.final, true),
           ...differs(`${id}: ways out`, next(situation).length, 0),
@@ -63,22 +94,11 @@ export const livenessChecks: readonly Check[] = [
     run: (process) =>
       OPEN_SITUATIONS.flatMap((id): readonly Failure[] => {
         const { ways = [], waitsFor = [] } = process.situations[id] ?? {};
-        const may = new Set(ways.flatMap(({ act }) => process.access.acts[act] ?? []).map(({ decides }) => decides));
+        const may = new Set(ways.flatMap((way) => process.access.acts[way.act] ?? []).map(({ decides }) => decides));
         if (waitsFor.length === 0) return [`${id}: it waits for nobody`];
         return waitsFor
           .filter((relation) => !may.has(relation))
           .map((relation) => `${id}: it waits for ${relation}, who can do nothing there`);
-      }),
-  },
-  {
-    name: 'every waiting situation has a deadline that reaches a person of an organisation in the case (A-12)',
-    run: (process) =>
-      OPEN_SITUATIONS.flatMap((id): readonly Failure[] => {
-        const { deadlines, known } = standing(process, id);
-        const holders = process.access.holders(known);
-        const people = (relation: string) =>
-          (holders[relation]?.organisations.length ?? 0) > 0 && (process.access.relations[relation]?.roles.length ?? 0) > 0;
-        return deadlines.some(({ tells }) => tells.some(people)) ? [] : [`${id}: nobody is reminded`];
       }),
   },
 ];

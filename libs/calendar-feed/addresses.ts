@@ -1,0 +1,103 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { ProblemError } from '../problem/index.js';
+
+/** `mine`: the cases that somebody looks after; `organisation`: all that their organisation follows. */
+export const SCOPES = ['mine', 'organisation'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export interface CalendarAddress {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** Whose calendar reads at an address, and for which organisation. */
+export interface Subscriber {
+  readonly id: string;
+  readonly subject: string;
+  readonly organisation: string;
+  readonly scope: Scope;
+}
+
+const SECRET_BYTES = 32;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+const MOST = 20;
+const COLUMNS = 'id, scope, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"';
+
+/** The secret itself is told once and stored nowhere. */
+const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Addresses that a calendar program asks without a token: personal, revocable, stored as digests. */
+@Injectable()
+export class CalendarAddresses {
+  constructor(@Inject(PG_POOL) private readonly pool: Pool) {}
+
+  /** Answers the secret, this once. Throws 409 when there are too many. */
+  async add(account: string, organisation: string, scope: Scope): Promise<CalendarAddress & { readonly secret: string }> {
+    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    return inTransaction(this.pool, async (client) => {
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`calendar addresses of ${account}`]);
+      await refuseTooMany(client, account);
+      const { rows } = await client.query<CalendarAddress>(
+        `INSERT INTO calendar_addresses (id, account_id, organisation_id, scope, secret_digest, created_at)
+          VALUES ($1, $2, $3, $4, $5, clock_timestamp()) RETURNING ${COLUMNS}`,
+        [randomUUID(), account, organisation, scope, digestOf(secret)],
+      );
+      return { ...(rows[0] as CalendarAddress), secret };
+    });
+  }
+
+  /** Somebody's addresses, the revoked ones too. */
+  async list(account: string, organisation: string): Promise<readonly CalendarAddress[]> {
+    const { rows } = await this.pool.query<CalendarAddress>(
+      `SELECT ${COLUMNS} FROM calendar_addresses WHERE account_id = $1 AND organisation_id = $2 ORDER BY created_at DESC, id LIMIT 200`,
+      [account, organisation],
+    );
+    return rows;
+  }
+
+  /** It opens nothing from now on. Taking it back again changes nothing. Undefined when it is not theirs. */
+  async revoke(id: string, account: string, organisation: string): Promise<CalendarAddress | undefined> {
+    const { rows } = await this.pool.query<CalendarAddress>(
+      `UPDATE calendar_addresses SET revoked_at = coalesce(revoked_at, clock_timestamp())
+        WHERE id = $1 AND account_id = $2 AND organisation_id = $3 RETURNING ${COLUMNS}`,
+      [id, account, organisation],
+    );
+    return rows[0];
+  }
+
+  /** Whose calendar this is. Undefined for an unknown or a revoked secret. */
+  async subscriber(secret: string): Promise<Subscriber | undefined> {
+    if (!SECRET.test(secret)) return undefined;
+    const { rows } = await this.pool.query<Subscriber>({
+      name: 'calendar-subscriber',
+      text: `SELECT c.id, a.subject, c.organisation_id AS organisation, c.scope
+               FROM calendar_addresses c JOIN accounts a ON a.id = c.account_id WHERE c.secret_digest = $1 AND c.revoked_at IS NULL`,
+      values: [digestOf(secret)],
+    });
+    return rows[0];
+  }
+
+  /** Remembers when it was last read, to the minute. */
+  async used(id: string): Promise<void> {
+    await this.pool.query(
+      `UPDATE calendar_addresses SET last_used_at = clock_timestamp()
+        WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < clock_timestamp() - interval '1 minute')`,
+      [id],
+    );
+  }
+}
+
+async function refuseTooMany(client: PoolClient, account: string): Promise<void> {
+  const { rows } = await client.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM calendar_addresses WHERE account_id = $1 AND revoked_at IS NULL',
+    [account],
+  );
+  if ((rows[0]?.n ?? 0) >= MOST)
+    throw new ProblemError(409, 'too-many-addresses', `Vous avez déjà ${MOST} adresses d’agenda : retirez-en une qui ne sert plus.`);
+}

@@ -1,0 +1,1 @@
+export { type Line, LONGEST_LINE, linesOf } from './lines.js';

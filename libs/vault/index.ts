@@ -1,0 +1,10 @@
+export type { IndexKind } from './blind-index.js';
+export type { ClearField, OpenedField, SealedField } from './fields.js';
+export { type KeyEncryption, Keyring, LocalKeyEncryption } from './key-encryption.js';
+export { KeyStore } from './key-store.js';
+export { keyringFrom } from './keyring.js';
+export { fieldAltered, isVaultAway } from './problems.js';
+export { rewrapAll } from './rewrap.js';
+export { commitment, newSalt } from './sealed.js';
+export { Vault } from './vault.js';
+export { VaultModule } from './vault.module.js';

@@ -1,0 +1,128 @@
+import { frenchDate, type LegalDate } from '../../calendar/index.js';
+import { type Findings, type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
+import type { Known } from '../known.js';
+import type { OUTCOMES } from '../labels.fr.js';
+import * as source from '../sources.js';
+import { beforeThe } from './dates.js';
+
+/** The market, the referral, the order, and what follows it. */
+
+/** What the framework agreement answered: see the process `agreement`. */
+interface Coverage {
+  readonly state: 'notYet' | 'inForce' | 'ended';
+  readonly firstDay: LegalDate;
+  readonly lastDay: LegalDate;
+}
+const coverageIn = (findings: Findings): Coverage | null => (findings.framework?.answer ?? null) as Coverage | null;
+
+/** P1-G8: on the date of the act, whatever is known of it today. Before anybody looked there is nothing to refuse. */
+export const frameworkIsInForce: Guard<Known> = (known, act, findings) => {
+  const coverage = coverageIn(findings);
+  if (coverage === null) return act === undefined && !('framework' in findings) ? [] : [unknownMarket(known)];
+  if (coverage.state === 'inForce') return [];
+  return coverage.state === 'ended'
+    ? [
+        refusal(
+          'framework-ended',
+          `Le marché ${known.market} a pris fin le ${frenchDate(coverage.lastDay)} au soir : plus aucune saisine ni commande n’est possible.`,
+          source.framework,
+          { what: 'date', id: coverage.lastDay },
+        ),
+      ]
+    : [
+        refusal(
+          'framework-not-yet-in-force',
+          `Le marché ${known.market} ne prend effet que le ${frenchDate(coverage.firstDay)}.`,
+          source.framework,
+          {
+            what: 'date',
+            id: coverage.firstDay,
+          },
+        ),
+      ];
+};
+
+const unknownMarket = ({ market }: Known): Refusal =>
+  refusal('market-unknown', `Aucun accord-cadre n’est enregistré sous la référence ${market}.`, source.opening, {
+    what: 'field',
+    id: 'market',
+  });
+
+/** P1-E13, P2-E2: it is the agreement itself that says so. */
+export const frameworkHasEnded: Guard<Known> = onceFilledIn((_, __, findings) =>
+  coverageIn(findings)?.state === 'ended'
+    ? []
+    : [refusal('framework-still-in-force', 'L’accord-cadre n’est pas terminé à cette date.', source.framework)],
+);
+
+export const frameworkEndIsNews: Guard<Known> = onceFilledIn((known, _, findings) => {
+  const lastDay = coverageIn(findings)?.lastDay ?? null;
+  return lastDay !== null && lastDay !== known.frameworkEndsOn
+    ? []
+    : [refusal('already-known', 'La fin de l’accord-cadre est déjà connue de ce dossier.', source.frameworkWarning)];
+});
+
+/** A-24: only a refusal of the employer or of a fund opens a recourse. */
+export const recourseIsOpen: Guard<Known> = (known, _, findings) =>
+  known.recourseOf === null || (findings.recourse?.answer ?? null) !== null
+    ? []
+    : [
+        refusal(
+          'no-recourse',
+          'Ce dossier n’ouvre pas de recours : il ne s’est pas terminé par le refus d’un employeur ou d’une caisse nationale.',
+          source.recourse,
+          { what: 'field', id: 'recourseOf' },
+        ),
+      ];
+
+/** R1-042, R1-044, R1-047. */
+export const referralIsByWhomTheModeNames: Guard<Known> = onceFilledIn((known, { by }) => {
+  if (known.mode !== 'PARTIES') {
+    if (by.relation === 'lead') return [];
+    const text = 'En modalités 1 et 2, c’est la caisse nationale ou l’employeur qui saisit, non une partie.';
+    return [refusal('mode-names-another', text, known.mode === 'EMPLOYER' ? source.modeTwo : source.modeOne)];
+  }
+  if (by.person !== undefined && known.requesting.includes(by.person)) return [];
+  const text =
+    'En modalité 3, la saisine est faite par une partie qui demande la médiation : indiquez laquelle, et comment sa décision est connue.';
+  return [refusal('mode-names-another', text, source.modeThree, { what: 'field', id: 'by.person' })];
+});
+
+/** R1-052: the referral, then the order. */
+export const orderIsNotBeforeTheReferral: Guard<Known> = onceFilledIn((known, { occurredAt }) =>
+  beforeThe(occurredAt, known.referred, {
+    code: 'before-the-referral',
+    text: (day) => `Le bon de commande suit la saisine, faite le ${day}.`,
+    source: source.orderAfterReferral,
+  }),
+);
+
+export const mediationIsNotBeforeTheOrder: Guard<Known> = onceFilledIn((known, { occurredAt }) =>
+  beforeThe(occurredAt, known.ordered, {
+    code: 'before-the-order',
+    text: (day) => `La médiation ne peut pas avoir commencé avant le bon de commande, émis le ${day}.`,
+    source: source.startAfterOrder,
+  }),
+);
+
+/** What happens in a mediation happens once it has begun, and its outcome « en fin de processus ». */
+export const mediationHasBegunByThen: Guard<Known> = onceFilledIn((known, { occurredAt }) =>
+  beforeThe(occurredAt, known.started, {
+    code: 'before-the-mediation',
+    text: (day) => `Ce fait est antérieur au début de la médiation, le ${day}.`,
+    source: source.withinTheMediation,
+  }),
+);
+
+/** R1-036: exactly one kind, and each leads to its own end. */
+export const outcomeIs = (outcome: keyof typeof OUTCOMES): Guard<Known> =>
+  onceFilledIn((_, act) =>
+    act.data.outcome === outcome
+      ? []
+      : [
+          refusal('outcome-not-one-of-three', 'L’issue est l’une des trois que prévoit le marché.', source.outcomes, {
+            what: 'field',
+            id: 'outcome',
+          }),
+        ],
+  );
