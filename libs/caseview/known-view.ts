@@ -13,23 +13,6 @@ export interface Established {
   readonly shown: string;
 }
 
-/** What no field of a form is called by: members that the facts of several acts build up, or that another case gave. */
-const LABELS: Readonly<Record<string, string>> = {
-  opener: 'Dossier ouvert par',
-  lead: 'Organisme qui conduit la saisine',
-  refusedMode: 'Modalité refusée dans le dossier d’origine',
-  requesting: 'Qui demande la médiation',
-  informed: 'Informations écrites',
-  approvals: 'Avals donnés',
-  agreements: 'Accords de l’employeur',
-  prepared: 'Modalité choisie le',
-  sessions: 'Séances',
-  frameworkEndsOn: 'Dernier jour de l’accord-cadre',
-  term: 'Reconductions faites',
-};
-/** Members that hold the codes of a field of another name. */
-const CODES_OF: Readonly<Record<string, string>> = { refusedMode: 'mode', override: 'overrideReason' };
-
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** `party:p1`, `employer:caisse-a` */
 const REFERENCE = /^([a-z]+):([a-z0-9-]+)$/;
@@ -43,13 +26,13 @@ export function knownView(process: Process, known: unknown, nameOf: NameOf, veil
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => ({
       name,
-      label: LABELS[name] ?? rules.get(name)?.label ?? labelOfAct(process, value) ?? name,
+      label: process.shows?.[name]?.label ?? rules.get(name)?.label ?? labelOfAct(process, value) ?? name,
       value,
       shown: show(value, ruleOf(name)),
     }));
 
   function ruleOf(name: string): FieldRule | undefined {
-    return rules.get(CODES_OF[name] ?? name);
+    return rules.get(process.shows?.[name]?.codesOf ?? name);
   }
 
   function show(value: Json | undefined, rule: FieldRule | undefined): string {

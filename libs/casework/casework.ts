@@ -74,7 +74,10 @@ export class Casework {
         const by: DecidedBy = { relation: line.decides, organisation: who.organisation.id };
         const occurredAt = readOccurredAt(process, OPEN, request.occurredAt, now);
         const said: Fact = { id: randomUUID(), seq: 1, act: OPEN, occurredAt, recordedAt: now, by, data };
-        const fact = await find(client, this.logbook, process, undefined, said, { written: checked, persons: async () => ({}) });
+        const fact = await find(client, this.logbook, process, undefined, said, {
+          written: checked,
+          persons: async () => ({}),
+        });
         const outcome = begin(process, fact, readSettings(process, request.settings));
         if ('refused' in outcome) throw refusedProblem(outcome.refused, 0);
         const opening = { reference: referenceFrom(process, now, number), openedBy: who.organisation.id };
@@ -141,7 +144,7 @@ export class Casework {
     const head = await this.logbook.locked(client, caseId);
     const before = await this.logbook.at(client, head);
     if (!maySee(before, who)) throw notFound();
-    const now = instant(head.now);
+    const now = this.logbook.nowOf(head, before);
     const { process } = before;
     const form = Object.hasOwn(process.forms, act) ? process.forms[act] : undefined;
     if (!form || act === OPEN) throw new ProblemError(404, 'unknown-act', `Ce dossier ne connaît pas d’acte « ${act.slice(0, 60)} ».`);
@@ -185,8 +188,8 @@ export class Casework {
   async recordDue(caseId: string, firedAt?: Instant): Promise<Head> {
     return this.logbook.transaction(async (client, afterCommit) => {
       const head = await this.logbook.locked(client, caseId);
-      const now = head.sandboxOffset !== null && firedAt !== undefined && firedAt > head.now ? firedAt : instant(head.now);
       const before = await this.logbook.at(client, head);
+      const now = head.sandboxOffset !== null && firedAt !== undefined && firedAt > head.now ? firedAt : this.logbook.nowOf(head, before);
       const crossed = [...crossing(before, now, () => randomUUID(), now)];
       const position = crossed.at(-1)?.position;
       if (!position) return head;

@@ -10,7 +10,7 @@ import {
   NOTHING_FOUND,
   type Position,
 } from '../../machines/kernel/index.js';
-import { caseUnder } from './head.js';
+import { caseUnder, namesOutright, standsIn } from './head.js';
 import { factOf, readLog } from './log.js';
 import { Logbook } from './logbook.js';
 import { processOf } from './positions.js';
@@ -28,8 +28,11 @@ interface Asked {
 export class Consulting {
   constructor(@Inject(Logbook) private readonly logbook: Logbook) {}
 
-  /** @param given cases that stand beside: asked before those of the log */
-  async run<T>(play: (looking: Looking) => T, given: readonly Beside[] = []): Promise<T> {
+  /**
+   * @param asker the organisation that asks: a case that is named outright answers only one that stands in it
+   * @param given cases that stand beside: asked before those of the log
+   */
+  async run<T>(play: (looking: Looking) => T, asker: string, given: readonly Beside[] = []): Promise<T> {
     const beside = [...given];
     const seen = new Set<string>();
     for (;;) {
@@ -45,13 +48,13 @@ export class Consulting {
       if (unseen.length === 0) return result;
       for (const one of unseen) {
         seen.add(`${one.process} ${one.key}`);
-        beside.push(...(await this.read(one)));
+        beside.push(...(await this.read(one, asker)));
       }
     }
   }
 
   /** What each act of a position would find if it were decided at that instant: for a page that shows what is missing. */
-  async preview(position: Position, at: Instant): Promise<ReadonlyMap<string, Findings>> {
+  async preview(position: Position, at: Instant, asker: string): Promise<ReadonlyMap<string, Findings>> {
     const acts = new Set(position.process.situations[position.situation]?.ways.map(({ act }) => act));
     const asked = (act: string): Fact => ({
       id: 'preview',
@@ -64,12 +67,13 @@ export class Consulting {
     });
     return this.run(
       (looking) => new Map([...acts].map((act) => [act, findingsOf(position.process, position, asked(act), looking) ?? NOTHING_FOUND])),
+      asker,
     );
   }
 
-  private async read({ process, key }: Asked): Promise<readonly Beside[]> {
+  private async read({ process, key }: Asked, asker: string): Promise<readonly Beside[]> {
     const head = await caseUnder(this.logbook.pool, process, key);
-    if (!head) return [];
+    if (!head || (namesOutright(key) && !(await standsIn(this.logbook.pool, head.id, asker)))) return [];
     const log = (await readLog(this.logbook.pool, head.id, { upTo: head.seq })).map(({ body }) => factOf(body));
     return [{ id: head.id, process: processOf(head.process), settings: head.settings, log }];
   }

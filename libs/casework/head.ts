@@ -51,6 +51,15 @@ export async function caseUnder(client: Queryable, process: string, key: string)
   return rows[0];
 }
 
+/** Does an organisation stand in a case? */
+export async function standsIn(client: Queryable, caseId: string, organisation: string): Promise<boolean> {
+  const text = 'SELECT 1 FROM case_relations WHERE case_id = $1 AND organisation_id = $2 LIMIT 1';
+  return (await client.query({ name: 'stands-in', text, values: [caseId, organisation] })).rows.length > 0;
+}
+
+/** A key by which one case is named outright, and not found. */
+export const namesOutright = (key: string): boolean => named(key) !== undefined;
+
 /** The same, locked for as long as a decision rests on it. */
 export async function shareHead(client: Queryable, process: string, key: string): Promise<Head | undefined> {
   const id = named(key);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { instant } from '../../machines/calendar/index.js';
 import { advance, crossing, type Fact } from '../../machines/kernel/index.js';
 import type { Decided } from './commands.js';
 import { find } from './findings.js';
@@ -69,7 +68,7 @@ export class Hearing {
       const { process } = before;
       const line = process.access.acts[act]?.[0];
       if (!line) return undefined;
-      const now = instant(head.now);
+      const now = this.logbook.nowOf(head, before);
       const crossed = [...crossing(before, now, () => randomUUID(), now)];
       const standing = crossed.at(-1)?.position ?? before;
       const said: Fact = {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
+import { type Instant, instant } from '../../machines/calendar/index.js';
 import type { Position } from '../../machines/kernel/index.js';
 import { type AfterCommit, inTransaction, PG_POOL } from '../persistence/index.js';
 import { Vault } from '../vault/index.js';
@@ -42,6 +43,11 @@ export class Logbook {
   /** Where a head leads. */
   at(client: PoolClient, head: Head): Promise<Position> {
     return this.positions.at(client, head);
+  }
+
+  /** The clock by which something is decided: the server's, or the sandbox's, and never behind what the log already holds. */
+  nowOf({ now }: Head, { clock }: Position): Instant {
+    return now > clock ? instant(now) : clock;
   }
 
   /** Where a case stands, for the program itself. Throws 404. */

@@ -1,4 +1,4 @@
-import { CalendarError, type Instant, instant, type Moment, readMoment, startOf } from '../../machines/calendar/index.js';
+import { CalendarError, dayOf, type Instant, instant, type Moment, readMoment, startOf } from '../../machines/calendar/index.js';
 import type { Data, FormClass, Process, Settings } from '../../machines/kernel/index.js';
 import { defaultSettings } from '../../machines/kernel/index.js';
 import { checkForm, type FieldError, isPlainObject } from '../forms/index.js';
@@ -44,7 +44,7 @@ export function asMoment(text: unknown, field: string): Moment {
   if (typeof text !== 'string') throw fieldProblem(field, 'bad-date', 'Une date s’écrit 2019-10-07, ou 2019-10-07T14:30 avec une heure.');
   try {
     const moment = readMoment(text);
-    startOf(moment);
+    dayOf(startOf(moment)); // a day that the reviewed calendar does not reach has no legal date
     return moment;
   } catch (error) {
     if (error instanceof CalendarError) throw fieldProblem(field, error.code, error.message);

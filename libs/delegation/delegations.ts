@@ -35,6 +35,12 @@ export class Delegations {
     const wanted = readWanted(asked, giver.accountId, now);
     if (wanted.from !== giver.accountId && !isLead(giver))
       throw notYours('Seul un responsable de votre organisme désigne le remplaçant d’un collègue.');
+    if (wanted.from !== giver.accountId && wanted.to === giver.accountId)
+      throw fieldProblem(
+        'to',
+        'to-oneself',
+        'Un responsable ne se confie pas à lui-même les rôles d’un collègue : choisissez quelqu’un d’autre.',
+      );
     const members = await this.directory.colleagues(giver.organisation);
     const ownRoles = members.find(({ id }) => id === wanted.from)?.roles;
     if (!ownRoles) throw notAMember('from');

@@ -6,8 +6,8 @@ import { Directory } from '../directory/index.js';
 import { PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import { byDigest, byId, type Invitation, recorderOf } from './invitation.js';
-import { isAskedNow } from './inviting.js';
-import { noSuchLink, settled } from './problems.js';
+import { isAskedNow, leads } from './inviting.js';
+import { noLongerTheirs, noSuchLink, settled } from './problems.js';
 import { digestOf } from './secret.js';
 import { readStatement, Statement } from './statement.js';
 
@@ -75,6 +75,7 @@ export class Answers {
   async standing(invitation: Invitation): Promise<Asked> {
     const { caseId, relation, act, organisationId: organisation } = invitation;
     const { head, position } = await this.casework.standing(caseId);
+    if (!leads(position, invitation.createdFor)) throw noLongerTheirs();
     const overtaken = isAskedNow(position, { relation, act, organisation }) ? [] : obstacles(position, act, { relation, organisation });
     return { invitation, head, position, as: await this.inTheirName(invitation, position), overtaken };
   }

@@ -26,6 +26,10 @@ export function mustLead(position: Position, who: Asking): void {
   throw notYours('Seul qui mène ce dossier peut inviter à y répondre : votre rôle ou votre relation au dossier ne le permet pas.');
 }
 
+/** A link answers for whoever leads the case, and for as long as they do. */
+export const leads = ({ process, known }: Position, organisation: string): boolean =>
+  (process.access.acts[OPEN] ?? []).some(({ decides }) => process.access.holders(known)[decides]?.organisations.includes(organisation));
+
 /**
  * Whom the link will let answer: an organisation that stands in this relation to the case, is not the asker's own, and may
  * itself decide this act in the present situation. Throws 400, 403, 409.

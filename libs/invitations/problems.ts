@@ -8,6 +8,14 @@ export const noSuchLink = (): ProblemError =>
 export const noSuchInvitation = (): ProblemError =>
   new ProblemError(404, 'no-such-invitation', 'Ce dossier n’a pas d’invitation de ce numéro.');
 
+/** Whoever sent it no longer leads the case. */
+export const noLongerTheirs = (): ProblemError =>
+  new ProblemError(
+    410,
+    'link-revoked',
+    'L’organisme qui avait envoyé ce lien ne conduit plus ce dossier : demandez-en un à celui qui le conduit.',
+  );
+
 /** Why a link no longer serves; undefined while it does. */
 export function settled({ state, usedAt, revokedAt, expiresAt }: Invitation): ProblemError | undefined {
   const on = (at: string | null) => frenchDate(instant(at ?? expiresAt));

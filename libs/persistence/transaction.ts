@@ -30,7 +30,7 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient, af
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw isCrossed(error) ? crossed() : error;
   } finally {
     client.release(broken);
   }
@@ -61,6 +61,19 @@ export function isConnectionError(error: unknown): boolean {
     message,
   );
 }
+
+/** PostgreSQL ended this one so that another could go on: a ring of locks, or two that can't stand in any order. */
+const isCrossed = (error: unknown): boolean => ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+
+const crossed = () =>
+  new ProblemError(
+    503,
+    'decisions-crossed',
+    'Deux décisions se sont croisées et celle-ci n’a pas été prise. Rien n’est écrit : renvoyez la même demande.',
+    {
+      retryAfter: 1,
+    },
+  );
 
 /** The server went away while it was committing: nobody can say here whether it did. */
 const uncertain = () =>

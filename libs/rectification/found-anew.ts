@@ -40,7 +40,10 @@ export async function findAnew(scene: Scene, correction: Fact, added: readonly P
     const { fact } = placed;
     const was = before.get(fact.seq);
     const isCorrected = was === undefined || isAnother(fact, was.fact);
-    const isAskedAnew = isCorrected || (added.length > 0 && judgesSealed(fact.act)) || keysOf(process, placed) !== keysOf(process, was);
+    // an earlier correction of the same place may have been found anew, and is no longer in force
+    const hasLostFindings = foundIn(fact) !== foundIn(was?.fact);
+    const isAskedAnew =
+      isCorrected || hasLostFindings || (added.length > 0 && judgesSealed(fact.act)) || keysOf(process, placed) !== keysOf(process, was);
     if (!isAskedAnew || neededFindings(process, fact.act).length === 0) continue;
     const findings = await askAnew(scene, placed, await inForce(scene, added, after));
     for (const [name, finding] of findings)
@@ -63,11 +66,16 @@ async function askAnew(
 ): Promise<readonly [string, Finding][]> {
   const { process } = position;
   const opened = new Map(fields.map((field) => [field.id, field]));
-  const sealed = { written: filledIn(fact.data as Json, opened) as Fact['data'], persons: async () => personsFrom(fields) };
+  const sealed = {
+    written: filledIn(fact.data as Json, opened) as Fact['data'],
+    persons: async () => personsFrom(fields),
+  };
   const { findings = {} } = await find(client, logbook, process, here, { ...fact, findings: undefined }, sealed);
   const isErased = fields.some(({ erased }) => erased);
   return Object.entries(findings).filter(([name]) => !isErased || process.findings?.[name]?.of !== 'sealedFields');
 }
+
+const foundIn = (fact: Fact | undefined): string => canonical((fact?.findings ?? {}) as unknown as Json);
 
 const isAnother = (fact: Fact, was: Fact): boolean =>
   fact.occurredAt !== was.occurredAt || canonical(fact.data as Json) !== canonical(was.data as Json);

@@ -12,7 +12,7 @@ import {
   type Json,
   RECTIFIED,
 } from '../../machines/kernel/index.js';
-import { type Asking, type Decided, Logbook, notFound, type PersonalField, readHead, refusedProblem } from '../casework/index.js';
+import { type Asking, type Decided, Hearing, Logbook, notFound, type PersonalField, readHead, refusedProblem } from '../casework/index.js';
 import { Directory } from '../directory/index.js';
 import type { AfterCommit } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
@@ -35,6 +35,7 @@ export class Rectifying {
   constructor(
     @Inject(Logbook) private readonly logbook: Logbook,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(Hearing) private readonly hearing: Hearing,
   ) {}
 
   /** What a correction would change. Records nothing. Throws 400, 403, 404, 409 `not-correctable`. */
@@ -118,7 +119,8 @@ export class Rectifying {
       return decided;
     });
     if ('refused' in answer) throw answer.refused;
-    return answer;
+    // it may rest on another case now, which has told the others already
+    return (await this.hearing.catchUp(caseId)) ?? answer;
   }
 
   /** Throws as `approve`. */

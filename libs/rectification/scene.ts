@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { type Instant, instant } from '../../machines/calendar/index.js';
+import type { Instant } from '../../machines/calendar/index.js';
 import { crossing, type DataClass, type Fact, type Position, type Step } from '../../machines/kernel/index.js';
 import {
   type Asking,
@@ -43,7 +43,7 @@ export async function sceneOf(
   const caseId = head.id;
   const before = await logbook.at(client, head);
   if (!maySee(before, who)) throw notFound();
-  const now = instant(head.now);
+  const now = logbook.nowOf(head, before);
   const crossed = [...crossing(before, now, () => randomUUID(), now)];
   const recorded = (await readLog(client, caseId, { upTo: head.seq })).map(({ body }) => factOf(body));
   const classes = Object.keys(before.process.access.reads) as DataClass[];

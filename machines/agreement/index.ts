@@ -6,6 +6,7 @@ import { documents } from './documents.js';
 import { FORMS } from './forms.js';
 import { guards, opens } from './guards.js';
 import type { Known } from './known.js';
+import { SHOWN as shows } from './labels.fr.js';
 import { machine } from './machine.js';
 import { agreement as text } from './sources.js';
 
@@ -26,6 +27,7 @@ export const parts = {
   access,
   documents,
   settings,
+  shows,
   keys,
   answers,
 } as const;

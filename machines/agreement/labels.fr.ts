@@ -35,3 +35,6 @@ export function ofDuration(months: number): string {
 /** 'trois fois sur trois' */
 export const times = (done: number, most: number): string =>
   `${done === 1 ? 'une' : inWords(done)} fois sur ${most === 1 ? 'une' : inWords(most)}`;
+
+/** How people read what the terms of the contract have led to. */
+export const SHOWN = { term: { label: 'Reconductions faites' } } as const;

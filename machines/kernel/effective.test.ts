@@ -36,6 +36,11 @@ describe('effective', () => {
     expect(corrected({ replaces: 2, by: { seq: 1, act: 'note', recordedAt: '2020-01-01T00:00:00.000Z' } })[1]).toEqual(log[1]);
   });
 
+  it('stands after what fell due before its corrected date', () => {
+    const [, , note] = effective([...log, correction(log.length + 1, { replaces: log[2]?.seq ?? 0, by: { occurredAt: '2024-04-10' } })]);
+    expect(note?.learnt).toBe('2024-04-09T22:00:00.000Z');
+  });
+
   it('learns with the correction what happened after somebody had written it down', () => {
     const [, lent] = corrected({ replaces: 2, by: { occurredAt: '2024-04-10' } });
     expect(lent).toMatchObject({ occurredAt: '2024-04-10', recordedAt: '2024-05-01T08:00:00.000Z' });

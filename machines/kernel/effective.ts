@@ -73,7 +73,7 @@ function corrected(written: Placed, by: Corrected, correctedAt: Instant): Placed
   return {
     ...written,
     fact: { ...stands, recordedAt },
-    learnt: late ? is : written.learnt,
+    learnt: late || is > fact.recordedAt ? is : written.learnt,
     redated: written.redated || is !== was,
   };
 }

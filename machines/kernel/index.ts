@@ -58,6 +58,7 @@ export {
   type Process,
   type ProcessParts,
   type SettingRule,
+  type ShownRule,
   type Situation,
   situation,
   type Way,

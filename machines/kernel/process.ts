@@ -60,6 +60,13 @@ export interface FlagRule<Known> {
   readonly raised: (known: Known) => boolean;
 }
 
+/** How a person reads something that the facts establish, where no field of a form is called like it. */
+export interface ShownRule {
+  readonly label: string;
+  /** it holds the codes of this field */
+  readonly codesOf?: string;
+}
+
 /** What a process folder hands to the kernel. */
 export interface ProcessParts<Known> {
   /** `mediation-referral` */
@@ -85,6 +92,8 @@ export interface ProcessParts<Known> {
   readonly settings: Readonly<Record<string, SettingRule>>;
   /** guards of the opening, by name; they read what the opening itself establishes */
   readonly opens?: readonly string[];
+  /** member of what is known -> how it is shown */
+  readonly shows?: Readonly<Record<string, ShownRule>>;
   /** what people are warned of while it is so, beside the situation; it decides nothing */
   readonly flags?: Readonly<Record<string, FlagRule<Known>>>;
   /** what is looked for in other cases and in sealed fields, and for which acts */

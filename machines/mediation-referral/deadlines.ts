@@ -16,7 +16,7 @@ export const settings = {
   },
   orderReminder: { label: 'Rappel du bon de commande (T3)', default: ['P10D'], source: source.orderReminder },
   noMovement: { label: 'Rappel d’un dossier sans mouvement', default: ['P30D'], source: source.reminders },
-  noMovementEscalation: { label: 'Alerte au responsable, puis à cet intervalle', default: ['P60D'], source: source.reminders },
+  noMovementEscalation: { label: 'Alerte au responsable d’un dossier sans mouvement', default: ['P60D'], source: source.reminders },
   noMovementInterval: { label: 'Intervalle des alertes suivantes', default: ['P30D'], source: source.reminders },
 } as const satisfies Record<string, SettingRule>;
 

@@ -24,9 +24,9 @@ export const findings = {
   },
   signatoryIsAParty: {
     of: 'sealedFields',
-    label: 'Le signataire de l’accord est-il une partie ?',
+    label: 'Le signataire est-il une partie ?',
     source: source.selfAgreement,
-    acts: ['employerAgrees'],
+    acts: ['employerAgrees', 'employerRefuses'],
     derive: signatoryAmong,
   },
 } as const satisfies Record<string, FindingRule<Known>>;

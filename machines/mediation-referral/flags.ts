@@ -7,7 +7,7 @@ import * as source from './sources.js';
 export const flags = {
   conflictOfInterest: {
     label:
-      'Conflit d’intérêts : la caisse nationale est partie au différend. La Sous-direction de la gestion des cadres dirigeants de l’Ucanss peut être consultée',
+      'Conflit d’intérêts : la caisse nationale est partie au différend. La Sous-direction de la gestion des cadres dirigeants de l’Ucanss peut être consultée (cadresdirigeants@ucanss.fr)',
     source: source.conflictOfInterest,
     raised: (known) => fundsThatAreParties(known).length > 0,
   },

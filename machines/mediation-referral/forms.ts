@@ -1,6 +1,5 @@
 import { choice, flag, form, list, organisation, party, text } from '../kernel/index.js';
 import {
-  AGREEMENT_FORMS,
   BRANCHES,
   CLOSING_REASONS,
   CONTEXTS,
@@ -10,13 +9,12 @@ import {
   MATTERS,
   MEDIA,
   OUTCOMES,
-  OVERRIDE_REASONS,
   RECIPIENTS,
   REFERRAL_MODES,
   REQUESTERS,
-  SIGNATORIES,
   WITHDRAWAL_REASONS,
 } from './labels.fr.js';
+import { EmployerAgrees, EmployerRefuses } from './signing.js';
 
 /** One class an act. The content of the mediation has no field anywhere, nor have its consequences (R1-040). */
 
@@ -48,7 +46,7 @@ export class OpenMediationReferral {
     maxLength: 36,
     pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
     patternHint: 'l’identifiant d’un dossier',
-    hint: 'Après le refus d’un employeur ou d’une caisse nationale, par une autre modalité.',
+    hint: 'Après le refus d’un employeur, par une autre modalité ; après celui d’une caisse nationale, avec une nouvelle concertation.',
   })
   recourseOf?: string;
 }
@@ -168,36 +166,6 @@ export class FundApproves {
 @form('Refuser l’aval de la caisse nationale', 'evidenced', 'Aucun motif n’est demandé.')
 export class FundRefuses {}
 
-@form('Donner l’accord de l’employeur', 'evidenced', 'Écrit ou de vive voix ; par quelqu’un qui n’est pas partie.')
-export class EmployerAgrees {
-  @organisation('Employeur dont c’est l’accord', BODIES, { required: false, hint: 'À défaut, votre organisme.' })
-  employer?: string;
-
-  @choice('Forme de l’accord', AGREEMENT_FORMS)
-  form: keyof typeof AGREEMENT_FORMS;
-
-  @choice('Qui signe', SIGNATORIES)
-  signatory: keyof typeof SIGNATORIES;
-
-  @text('Nom du signataire', { dataClass: 'identity', maxLength: 80 })
-  signatoryLastName: string;
-
-  @text('Prénom du signataire', { dataClass: 'identity', maxLength: 80 })
-  signatoryFirstName: string;
-
-  @choice('Motif de dérogation', OVERRIDE_REASONS, {
-    required: false,
-    hint: 'Seulement si une partie signe malgré tout : le motif reste au dossier.',
-  })
-  overrideReason?: keyof typeof OVERRIDE_REASONS;
-}
-
-@form('Refuser l’accord de l’employeur', 'evidenced', 'Le dossier se termine ; un recours reste ouvert par une autre modalité.')
-export class EmployerRefuses {
-  @organisation('Employeur qui refuse', BODIES, { required: false, hint: 'À défaut, votre organisme.' })
-  employer?: string;
-}
-
 @form('Consigner une information écrite', 'evidenced', 'La date est celle de l’écrit.', IN_BULK)
 export class RecordInformation {
   @choice('Destinataire', RECIPIENTS)
@@ -261,10 +229,10 @@ export class Withdraw {
   reason: keyof typeof WITHDRAWAL_REASONS;
 }
 
-@form('Apprendre la fin prochaine de l’accord-cadre', 'now', 'Ce fait vient de l’accord-cadre ; personne ne le consigne.')
+@form('Fin prochaine de l’accord-cadre', 'now', 'Ce fait vient de l’accord-cadre ; personne ne le consigne.')
 export class FrameworkEndsSoon {}
 
-@form('Apprendre la fin de l’accord-cadre', 'now', 'Ce fait vient de l’accord-cadre ; personne ne le consigne.')
+@form('Fin de l’accord-cadre', 'now', 'Ce fait vient de l’accord-cadre ; personne ne le consigne.')
 export class FrameworkEnded {}
 
 @form('Lever l’alerte de divergence', 'now', 'Après vérification : les effets vers l’extérieur reprennent.')

@@ -7,6 +7,7 @@ import { flags } from './flags.js';
 import { FORMS } from './forms.js';
 import { guards } from './guards.js';
 import type { Known } from './known.js';
+import { SHOWN as shows } from './labels.fr.js';
 import { machine } from './machine.js';
 import { circular } from './sources.js';
 
@@ -26,6 +27,7 @@ export const parts = {
   access,
   documents,
   settings,
+  shows,
   opens: ['frameworkIsInForce', 'recourseIsOpen'],
   flags,
   findings,

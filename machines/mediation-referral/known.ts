@@ -48,6 +48,8 @@ export interface Known {
   /** the qualification, or the last change of mode */
   readonly prepared: Anchor | null;
   readonly referred: Anchor | null;
+  /** the party that referred, in mode 3 */
+  readonly referredBy: string | null;
   readonly ordered: Anchor | null;
   readonly started: Anchor | null;
   readonly provider: string | null;
@@ -88,6 +90,7 @@ export function opened(fact: FactEvent): Known {
     agreements: [],
     prepared: null,
     referred: null,
+    referredBy: null,
     ordered: null,
     started: null,
     provider: null,
@@ -124,7 +127,11 @@ export const adds = {
   information: (fact: FactEvent, known: Known): Partial<Known> => ({
     informed: [...known.informed, { recipient: recipientOf(fact.data), at: fact.occurredAt }],
   }),
-  referral: (fact: FactEvent): Partial<Known> => ({ provider: codes(fact.data, 'provider'), referred: anchor(fact) }),
+  referral: (fact: FactEvent): Partial<Known> => ({
+    provider: codes(fact.data, 'provider'),
+    referred: anchor(fact),
+    referredBy: fact.by.person ?? null,
+  }),
   order: (fact: FactEvent): Partial<Known> => ({ ordered: anchor(fact) }),
   start: (fact: FactEvent, known: Known): Partial<Known> => ({
     started: anchor(fact),
@@ -229,11 +236,15 @@ export function priorRecipients(known: Known): readonly Recipient[] {
   return [];
 }
 
-/** Mode 3: the parties that did not ask for it, before the order. */
+/** Mode 3: who is surely aware of it: the party that referred, and before that the only one that asks. */
+const awareOfIt = ({ referredBy, requesting }: Known): string | undefined =>
+  referredBy ?? (requesting.length === 1 ? requesting[0] : undefined);
+
+/** Mode 3: the other parties, before the order, though they be said to ask for it too. */
 export const otherParties = (known: Known): readonly Recipient[] =>
   known.mode === 'PARTIES'
     ? known.parties
-        .filter(({ id }) => !known.requesting.includes(id))
+        .filter(({ id }) => id !== awareOfIt(known))
         .map(addressed)
         .filter(({ id }) => id !== known.lead)
     : [];

@@ -31,7 +31,7 @@ export const CONTEXTS = {
 
 export const FUNCTIONS = {
   DIRECTOR: 'Directeur ou directrice',
-  CHIEF_ACCOUNTING_FINANCE_OFFICER: 'Directeur ou directrice comptable et financier',
+  CHIEF_ACCOUNTING_FINANCE_OFFICER: 'Directeur comptable et financier ou directrice comptable et financière',
   OTHER_EXECUTIVE: 'Autre agent de direction',
   BOARD_PRESIDENT: 'Président ou présidente du Conseil ou du Conseil d’administration',
   NATIONAL_FUND: 'Caisse nationale, par la personne qui la représente',
@@ -72,6 +72,12 @@ export const SIGNATORIES = {
   FUND_INSTEAD: 'La caisse nationale, à défaut d’un autre représentant',
 } as const;
 
+/** A refusal is an employer's own word: nobody says it in its stead. */
+export const REFUSAL_SIGNATORIES = {
+  REPRESENTATIVE: SIGNATORIES.REPRESENTATIVE,
+  PARTY: SIGNATORIES.PARTY,
+} as const;
+
 export const OVERRIDE_REASONS = {
   NO_OTHER_REPRESENTATIVE: 'Aucun autre représentant ni caisse nationale ne peut signer',
   DECISION_OF_THE_BOARD: 'Le Conseil a désigné cette personne malgré tout',
@@ -104,7 +110,8 @@ export const CLOSING_REASONS = {
 export const HARASSMENT_DUTIES = {
   CHOSEN_BY_AGREEMENT: 'Le médiateur est choisi d’un commun accord par les parties',
   WRITTEN_PROPOSALS: 'Il soumet des propositions écrites',
-  INFORMS_OF_PENALTIES: 'Si la conciliation échoue, il informe des sanctions encourues et des garanties prévues',
+  INFORMS_OF_PENALTIES:
+    'Si la conciliation échoue, il informe les parties des éventuelles sanctions encourues et des garanties procédurales prévues en faveur de la victime',
 } as const;
 
 /** What a notice says; never who is concerned. */
@@ -117,6 +124,7 @@ export const NOTICES = {
   employerAgreed: 'Un employeur a donné son accord',
   employerRefused: 'Un employeur a refusé son accord',
   referred: 'Une médiation vous est adressée',
+  providerAddressed: 'Le prestataire est saisi d’une médiation qui vous concerne',
   ordered: 'Un bon de commande a été émis',
   mediationStarted: 'La médiation a commencé',
   outcome: 'L’issue de la médiation est constatée',
@@ -125,4 +133,20 @@ export const NOTICES = {
   withdrawn: 'La demande de médiation est retirée',
   frameworkEndsSoon: 'L’accord-cadre se termine bientôt et le bon de commande n’est pas émis',
   frameworkEnded: 'L’accord-cadre est terminé : la médiation ne peut plus être commandée',
+} as const;
+
+/** How people read what several acts build up, or another case gave. */
+export const SHOWN = {
+  opener: { label: 'Dossier ouvert par' },
+  lead: { label: 'Organisme qui conduit la saisine' },
+  refusedMode: { label: 'Modalité refusée dans le dossier d’origine', codesOf: 'mode' },
+  requesting: { label: 'Qui demande la médiation' },
+  referredBy: { label: 'Partie qui a saisi' },
+  informed: { label: 'Informations écrites' },
+  approvals: { label: 'Avals donnés' },
+  agreements: { label: 'Accords de l’employeur' },
+  override: { label: 'Dérogation', codesOf: 'overrideReason' },
+  prepared: { label: 'Modalité choisie le' },
+  sessions: { label: 'Séances' },
+  frameworkEndsOn: { label: 'Dernier jour de l’accord-cadre' },
 } as const;

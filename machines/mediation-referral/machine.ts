@@ -42,8 +42,17 @@ const INFORMED = [...AGREED, 'everyOrganisationIsInformedInWriting', 'everyParty
 /** Acts that are the same wherever they are possible, each written once. */
 const shared = mediation.createStateConfig({
   on: {
-    partyDeclines: { target: 'partyDeclined', actions: [notify('partyDeclined', 'lead', 'provider')], meta: because(source.optional) },
-    withdraw: { target: 'withdrawn', actions: [notify('withdrawn', 'provider')], meta: because(source.withdrawal) },
+    partyDeclines: {
+      target: 'partyDeclined',
+      actions: [notify('partyDeclined', 'lead', 'provider', 'employer', 'concernedFund')],
+      meta: because(source.optional),
+    },
+    withdraw: {
+      guard: 'withdrawalIsByWhoReferred',
+      target: 'withdrawn',
+      actions: [notify('withdrawn', 'provider', 'employer', 'concernedFund')],
+      meta: because(source.withdrawal),
+    },
     frameworkEndsSoon: {
       guard: 'frameworkEndIsNews',
       actions: ['keepFrameworkEnd', notify('frameworkEndsSoon', 'lead')],
@@ -72,7 +81,7 @@ const preparing = mediation.createStateConfig({
     recordConsultation: {
       guard: and(['consultationIsNeeded', 'everybodyTookPartInTheConsultation']),
       target: 'qualified',
-      actions: ['keepConsultation', draft('consultationMinutes'), notify('consulted', 'concernedFund')],
+      actions: ['keepConsultation', draft('consultationMinutes'), notify('consulted', 'awaitedFund')],
       meta: because(source.consultation),
     },
     fundApproves: {
@@ -92,7 +101,7 @@ const preparing = mediation.createStateConfig({
         'agreementIsNeeded',
         'agreementIsThatOfAnEmployer',
         'employerHasNotAgreedYet',
-        'noPartyAgreesForTheEmployer',
+        'noPartySpeaksForTheEmployer',
         'fundSignsOnlyInTheEmployersStead',
       ]),
       target: 'qualified',
@@ -100,7 +109,7 @@ const preparing = mediation.createStateConfig({
       meta: because(source.employerAgreement),
     },
     employerRefuses: {
-      guard: and(['agreementIsNeeded', 'agreementIsThatOfAnEmployer']),
+      guard: and(['agreementIsNeeded', 'agreementIsThatOfAnEmployer', 'noPartySpeaksForTheEmployer']),
       target: 'employerAgreementRefused',
       actions: [notify('employerRefused', 'lead', 'concernedFund')],
       meta: because(source.employerAgreement),
@@ -114,7 +123,12 @@ const preparing = mediation.createStateConfig({
     refer: {
       guard: and([...INFORMED, 'referralIsByWhomTheModeNames', 'frameworkIsInForce']),
       target: 'referred',
-      actions: ['keepReferral', draft('referralRecord'), notify('referred', 'provider', 'employer', 'concernedFund')],
+      actions: [
+        'keepReferral',
+        draft('referralRecord'),
+        notify('referred', 'provider'),
+        notify('providerAddressed', 'employer', 'concernedFund'),
+      ],
       meta: because(source.threeModes),
     },
   },
@@ -237,13 +251,14 @@ export const machine = mediation.createMachine({
         closeWithoutOutcome: {
           guard: 'mediationHasBegunByThen',
           target: 'closedWithoutOutcome',
-          actions: [notify('closedWithoutOutcome', 'lead')],
+          actions: [notify('closedWithoutOutcome', 'lead', 'employer', 'concernedFund')],
           meta: because(source.closedWithoutOutcome),
         },
         recordInformation: informLater,
         withdraw: {
+          guard: 'withdrawalIsByWhoReferred',
           target: 'closedWithoutOutcome',
-          actions: [notify('withdrawn', 'provider')],
+          actions: [notify('closedWithoutOutcome', 'provider', 'employer', 'concernedFund')],
           meta: because(source.closedWithoutOutcome),
         },
       },

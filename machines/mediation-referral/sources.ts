@@ -55,6 +55,7 @@ export const otherPartiesInformed = notFromText('Les autres parties sont inform�
 export const conflictOfInterest = notFromText('La caisse nationale est partie au différend', 'A-15', 'R1-055');
 export const closedWithoutOutcome = notFromText('Départ d’une partie en cours de médiation', 'A-25', 'P1-E11');
 export const withdrawal = notFromText('Retrait : les prestations sont facultatives', 'R1-014', 'A-25');
+export const withdrawalInModeThree = notFromText('Retrait en modalité 3 : la demande appartient aux parties', 'R1-014', 'R1-047', 'A-25');
 export const sessionsAsDates = notFromText('Aucun contenu de séance : des dates seulement', 'A-32');
 export const toldOutcome = notFromText('Qui apprend l’issue, et rien que son genre', 'A-97');
 export const reminders = notFromText('Rappel sans effet de droit : le silence ne décide pas', 'A-12');

@@ -167,7 +167,7 @@ describe('what it refuses', () => {
     ['term-without-renewal', 'R1-019', { mostRenewals: 0 }],
     ['provider-twice', 'R1-017', { members: [{ organisation: 'cabinet-mediation' }] }],
     ['concluded-after-first-day', 'R1-018', { firstDay: '2019-03-19' }],
-    ['beyond-the-calendar', 'A-95', { renewalTerm: 60, mostRenewals: 9 }],
+    ['beyond-the-calendar', 'R1-020', { renewalTerm: 60, mostRenewals: 9 }],
   ])('an opening: %s', async (code, cites, change) => {
     const before = await api.written();
     await refused(await api.post(PURCHASER, '/v1/agreements', opening(change)), code, cites);

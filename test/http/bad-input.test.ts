@@ -250,3 +250,15 @@ describe('a repeated key', () => {
     expect(new Set(openings.map(({ body }) => body.id)).size).toBe(1);
   });
 });
+
+describe('a date that the reviewed calendar does not reach', () => {
+  it.each(['2001-01-01', '2001-01-01T00:00:00Z', '2399-01-01T00:00:00Z'])(
+    '%s is refused by its field, and the history stays readable',
+    async (occurredAt) => {
+      const one = await open(api);
+      const { body } = await refuses(() => act(api, FUND, one, 'withdraw', { reason: 'NO_LONGER_WANTED' }, { occurredAt }), 400, 'form');
+      expect(body.errors[0]).toMatchObject({ field: 'occurredAt' });
+      expect((await api.get(FUND, `/v1/cases/${one}/history`)).status).toBe(200);
+    },
+  );
+});

@@ -178,6 +178,11 @@ describe('who lends what', () => {
     expect(body).toMatchObject({ from: { id: CAMILLE }, createdBy: { id: DOMINIQUE }, roles: ['caseManager'] });
   });
 
+  it('nor does a lead lend a colleague’s roles to themselves', async () => {
+    const { body } = await give(LEAD, substitution(DOMINIQUE, { from: CAMILLE }));
+    expect(body).toMatchObject({ status: 400, errors: [{ field: 'to', code: 'to-oneself' }] });
+  });
+
   it('what was lent is not lent on', async () => {
     accepted(await give(LEAD, roleOf(CAMILLE, ['lead'])), 201);
     expect((await read(FUND, '/v1/me')).organisation.roles).toContain('lead');

@@ -125,7 +125,7 @@ describe('what it refuses, with code, sentence and source', () => {
     [
       'no-executive',
       { parties: [party('Exemple', 'Alix', { function: 'OTHER' }), party('Modèle', 'Noa', { function: 'OTHER' })] },
-      'agent de direction',
+      'agents de direction',
     ],
     ['party-not-of-this-type', { parties: [party('Exemple', 'Alix'), party('Modèle', 'Noa', { function: 'OTHER' })] }, 'Noa Modèle'],
     [

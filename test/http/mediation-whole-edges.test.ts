@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Hearing } from '../../libs/casework/index.js';
-import { asking, MARKET, mediation, type Party, party, type Step, toEmployer, toFund, toParty } from '../../tools/demo/index.js';
+import {
+  asking,
+  MARKET,
+  mediation,
+  type Party,
+  party,
+  refusalBy,
+  SIGNATORY,
+  type Step,
+  toEmployer,
+  toFund,
+  toParty,
+} from '../../tools/demo/index.js';
 import { Api, expectProblem } from './harness.js';
 import { AUDITOR, accepted, act, bring, caseIn, EMPLOYER, FUND, MEDIATOR, STRANGER } from './mediation.js';
 
@@ -83,7 +95,7 @@ describe('a recourse (P1-E2)', () => {
     [EMPLOYER, 'caisse-a', 'EMPLOYER'],
   ] as const)('after an employer’s refusal %s goes on with a linked case', async (login, lead, mode) => {
     const refused = await caseIn(api, 'employerAgreement', mediation('TYPE_A', 'PARTIES'));
-    accepted(await act(api, EMPLOYER, refused, 'employerRefuses'));
+    accepted(await act(api, EMPLOYER, refused, 'employerRefuses', refusalBy(SIGNATORY)));
     const { id } = accepted(await opens(login, lead, refused), 201).body;
     const { body } = accepted(await bring(api, id, stepOf(mediation('TYPE_A', mode).steps, 'qualify')));
     expect(body.situation.id).toBe('priorInformation');
@@ -128,6 +140,8 @@ describe('several employers, several branches', () => {
     const path = mediation('TYPE_A', 'PARTIES', { parties: across, requestedBy: 'ALL_PARTIES' });
     const id = await caseIn(api, 'referred', path);
     expectProblem(await act(api, 'caisse-c.gestionnaire', id, 'issueOrder'), 403, 'not-yours');
+    expect(await refusalsOf(EMPLOYER, id, 'issueOrder')).toEqual(['other-party-not-informed p2']);
+    expect(await tells(id, EMPLOYER, toParty('p2'))).toBe('referred');
     expect(accepted(await act(api, EMPLOYER, id, 'issueOrder')).body.situation.id).toBe('ordered');
   });
 

@@ -11,6 +11,7 @@ import {
   type Party,
   party,
   type ReferralMode,
+  refusalBy,
   SIGNATORY,
   type Step,
   toEmployer,
@@ -114,7 +115,9 @@ describe('consultation and approval (type C, whatever the mode)', () => {
     const answer = await bring(api, id, stepOf(path, 'refer'));
     expectProblem(answer, 409, 'refused');
     const lacking = answer.body.refusals.filter(({ code }: { code: string }) => code === 'fund-has-not-approved');
-    expect(list.said(lacking, ['fund-has-not-approved'])).toBe(`${other} n’a pas donné son aval ; le silence n’en tient pas lieu.`);
+    expect(list.said(lacking, ['fund-has-not-approved'])).toBe(
+      `L’aval de ${other} est encore attendu : le silence ne vaut pas aval. Vous pouvez relancer cette caisse.`,
+    );
   });
 });
 
@@ -125,7 +128,7 @@ describe('the employer’s agreement (mode 3)', () => {
   it('is asked in mode 3 only', async () => {
     const id = await caseIn(api, 'readyForReferral');
     await refuses(['no-agreement-needed'], () => agrees(id, EMPLOYER));
-    await refuses(['no-agreement-needed'], () => act(api, EMPLOYER, id, 'employerRefuses'));
+    await refuses(['no-agreement-needed'], () => act(api, EMPLOYER, id, 'employerRefuses', refusalBy(SIGNATORY)));
   });
 
   it('silence is none (P1-E1); each employer gives its own, once', async () => {
@@ -147,6 +150,8 @@ describe('the employer’s agreement (mode 3)', () => {
     const id = await caseIn(api, 'employerAgreement', mediation('TYPE_C', 'PARTIES'));
     const message = await refuses(['self-agreement'], () => agrees(id, EMPLOYER, data));
     expect(message).toContain('la caisse nationale');
+    // nor does a party refuse it
+    await refuses(['self-agreement'], () => act(api, EMPLOYER, id, 'employerRefuses', { ...refusalBy(SIGNATORY), ...data }));
     const { body } = accepted(await agrees(id, EMPLOYER, { ...data, overrideReason: 'DECISION_OF_THE_BOARD' }));
     expect(JSON.stringify(body.established)).toContain('DECISION_OF_THE_BOARD');
   });
@@ -159,6 +164,29 @@ describe('the employer’s agreement (mode 3)', () => {
     expect(accepted(await agrees(id, FUND, { employer: 'caisse-a', signatory: 'FUND_INSTEAD' })).body.situation.id).toBe(
       'readyForReferral',
     );
+  });
+
+  it('no fund that is a party, nor one of another branch', async () => {
+    const instead = { employer: 'caisse-a', signatory: 'FUND_INSTEAD' };
+    const typeD = await caseIn(api, 'employerAgreement', mediation('TYPE_D', 'PARTIES'));
+    accepted(await act(api, EMPLOYER, typeD, 'recordInformation', toFund('fonds-maladie')));
+    expect(await refuses(['fund-may-not-sign'], () => agrees(typeD, FUND, instead))).toContain('qui est partie');
+    const twoBranches = await caseIn(api, 'employerAgreement', mediation('TYPE_A', 'PARTIES', across()));
+    accepted(await act(api, EMPLOYER, twoBranches, 'recordInformation', toFund('fonds-famille')));
+    expect(await refuses(['fund-may-not-sign'], () => agrees(twoBranches, STRANGER, instead))).toContain('faites signer cette caisse');
+  });
+});
+
+describe('a withdrawal', () => {
+  it('is the parties’ own in mode 3, once it is known that they ask', async () => {
+    const path = mediation('TYPE_C', 'PARTIES');
+    const withdraws = (id: string, more?: object) => act(api, EMPLOYER, id, 'withdraw', { reason: 'NO_LONGER_WANTED' }, more);
+    for (const situation of ['consultation', 'referred', 'inMediation']) {
+      const id = await caseIn(api, situation, path);
+      await refuses(['withdrawal-belongs-to-the-parties'], () => withdraws(id));
+      expect(accepted(await withdraws(id, { by: byParty('p2') })).body.closed).toBe(true);
+    }
+    expect(accepted(await withdraws(await caseIn(api, 'draft', path))).body.closed).toBe(true);
   });
 });
 
@@ -223,7 +251,7 @@ describe('the referral and what follows', () => {
       api.post(EMPLOYER, '/v1/mediation-referrals', { data: { market: MARKET, lead: 'caisse-a', recourseOf } });
     await refuses(['no-recourse'], () => recourse(going));
     const refused = await caseIn(api, 'employerAgreement', mediation('TYPE_A', 'PARTIES'));
-    accepted(await act(api, EMPLOYER, refused, 'employerRefuses'));
+    accepted(await act(api, EMPLOYER, refused, 'employerRefuses', refusalBy(SIGNATORY)));
     const { id } = accepted(await recourse(refused), 201).body;
     const [qualify] = mediation('TYPE_A', 'PARTIES').steps;
     await refuses(['recourse-in-the-same-mode'], () => act(api, EMPLOYER, id, 'qualify', qualify?.data));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { byParty, type Mediation, mediation, type Party, party } from '../../tools/demo/index.js';
+import { byParty, type Mediation, mediation, type Party, party, refusalBy, SIGNATORY } from '../../tools/demo/index.js';
 import { EVERY_PATH } from '../harness/paths.js';
 import { Api, expectProblem } from './harness.js';
 import { AUDITOR, accepted, act, bring, caseIn, EMPLOYER, FUND, MEDIATOR, STRANGER } from './mediation.js';
@@ -90,14 +90,16 @@ describe('every other end', () => {
   });
 
   it.each([mediation('TYPE_A', 'PARTIES'), byAll])('the employer refuses its agreement', async (path) => {
-    expect(await ends(path, 'employerAgreement', EMPLOYER, 'employerRefuses')).toBe('employerAgreementRefused');
+    expect(await ends(path, 'employerAgreement', EMPLOYER, 'employerRefuses', refusalBy(SIGNATORY))).toBe('employerAgreementRefused');
   });
 
   it('one of two employers refuses, though the other has agreed', async () => {
     const id = await caseIn(api, 'employerAgreement', mediation('TYPE_A', 'PARTIES', ACROSS));
     const agreed = mediation('TYPE_A', 'PARTIES', ACROSS).steps.find(({ act: name }) => name === 'employerAgrees');
     expect(accepted(await bring(api, id, agreed as NonNullable<typeof agreed>)).body.situation.id).toBe('employerAgreement');
-    expect(accepted(await act(api, 'caisse-c.gestionnaire', id, 'employerRefuses')).body.situation.id).toBe('employerAgreementRefused');
+    expect(accepted(await act(api, 'caisse-c.gestionnaire', id, 'employerRefuses', refusalBy(SIGNATORY))).body.situation.id).toBe(
+      'employerAgreementRefused',
+    );
   });
 
   it.each([
@@ -111,7 +113,8 @@ describe('every other end', () => {
     const by = { by: byParty('p2', 'ORAL_STATEMENT') };
     expect(await ends(path, situation, login, 'partyDeclines', {}, by)).toBe('partyDeclined');
     expect(await ends(path, situation, login, 'withdraw', { reason: 'NO_LONGER_WANTED' }, by)).toBe('withdrawn');
-    expect(await ends(path, situation, login, 'withdraw', { reason: 'SETTLED_OTHERWISE' })).toBe('withdrawn');
+    // in mode 3 the request is the parties' alone
+    if (path !== byAll) expect(await ends(path, situation, login, 'withdraw', { reason: 'SETTLED_OTHERWISE' })).toBe('withdrawn');
   });
 
   it('a party tells the mediator that it declines, before the mediation begins', async () =>
@@ -120,7 +123,8 @@ describe('every other end', () => {
   it('a party leaves: the mediator chooses between a broken dialogue and no outcome (P1-E11)', async () => {
     expect(await ends(byAll, 'inMediation', MEDIATOR, 'closeWithoutOutcome', { reason: 'PARTY_LEFT' })).toBe('closedWithoutOutcome');
     expect(await ends(byAll, 'inMediation', MEDIATOR, 'recordOutcome', { outcome: 'DIALOGUE_BROKEN' })).toBe('dialogueBroken');
-    expect(await ends(byAll, 'inMediation', EMPLOYER, 'withdraw', { reason: 'NO_LONGER_WANTED' })).toBe('closedWithoutOutcome');
+    const left = { by: byParty('p1') };
+    expect(await ends(byAll, 'inMediation', EMPLOYER, 'withdraw', { reason: 'NO_LONGER_WANTED' }, left)).toBe('closedWithoutOutcome');
   });
 });
 

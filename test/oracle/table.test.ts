@@ -52,12 +52,12 @@ describe('a page with several tables', () => {
     );
   });
 
-  it('is that of the mediation referral: 9 sections, 19 situations, 19 acts', () => {
+  it('is that of the mediation referral: 13 sections, 19 situations, 19 acts', () => {
     const sections = readSections('mediation-referral');
     const { situations, acts } = {
       situations: new Set(sections.flatMap(({ table }) => table.situations)),
       acts: new Set(sections.flatMap(({ table }) => table.acts)),
     };
-    expect([sections.length, situations.size, acts.size]).toEqual([9, 19, 19]);
+    expect([sections.length, situations.size, acts.size]).toEqual([13, 19, 19]);
   });
 });

@@ -191,6 +191,12 @@ export const agreementBy = ({ lastName, firstName }: { readonly lastName: string
   signatoryFirstName: firstName,
 });
 
+export const refusalBy = ({ lastName, firstName }: { readonly lastName: string; readonly firstName: string }) => ({
+  signatory: 'REPRESENTATIVE',
+  signatoryLastName: lastName,
+  signatoryFirstName: firstName,
+});
+
 const others = (ids: readonly string[], lead: string): readonly string[] => ids.filter((id) => id !== lead);
 const written = ({ parties }: Plan): readonly string[] => parties.flatMap((one, index) => (isFund(one) ? [] : [`p${index + 1}`]));
 const informing = ({ by }: Plan, data: Step['data']): Step => ({ act: 'recordInformation', as: by, data });
@@ -208,19 +214,22 @@ function priorInformation(plan: Plan): readonly Step[] {
 function referral(plan: Plan): Step {
   const refer = { act: 'refer', as: plan.by, data: { provider: PROVIDER } };
   if (plan.mode !== 'PARTIES') return refer;
+  return { ...refer, by: byParty(referringIn(plan)) };
+}
+
+/** Of all who ask, the first. */
+function referringIn(plan: Plan): string {
   const who = askingIn(plan);
-  return { ...refer, by: byParty(who === 'ALL_PARTIES' ? 'p1' : who) };
+  return who === 'ALL_PARTIES' ? 'p1' : who;
 }
 
 /** A party decides; whoever conducts the referral says how that is known. */
 export const byParty = (person: string, evidence = 'EMAIL') => ({ relation: 'party', person, evidence });
 
-/** In mode 3 the parties that did not ask for it, before the order; one that is a fund is written to as a fund. */
+/** In mode 3 everybody but the party that refers, before the order; one that is a fund is written to as a fund. */
 function otherPartiesOf(plan: Plan): readonly Step['data'][] {
-  const who = askingIn(plan);
-  if (who === 'ALL_PARTIES') return [];
   return plan.parties.flatMap((one, index) =>
-    `p${index + 1}` === who ? [] : [isFund(one) ? toFund(one.employer) : toParty(`p${index + 1}`)],
+    `p${index + 1}` === referringIn(plan) ? [] : [isFund(one) ? toFund(one.employer) : toParty(`p${index + 1}`)],
   );
 }
 

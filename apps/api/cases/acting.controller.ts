@@ -29,7 +29,7 @@ export class ActingController {
   async actions(@CurrentMember() who: Who, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { head, position, nameOf } = await this.reader.read(id, who);
     reply.header('ETag', etag(head.seq));
-    const found = await this.consulting.preview(position, instant(head.now));
+    const found = await this.consulting.preview(position, instant(head.now), who.organisation.id);
     return actionsView(position, who, nameOf, head.alarm, found);
   }
 

@@ -105,7 +105,7 @@ export class RecordController {
     if (end < position.clock) throw fieldProblem('until', 'in-the-past', 'Une prévision va du présent du dossier vers l’avenir.');
     const acts = readActs(position.process, facts ?? [], keptFrom(await this.organisations.all()));
     const from = { position, veil: veilOver(position, who) };
-    const timeline = await this.consulting.run((looking) => forecast(position, end, acts, looking));
+    const timeline = await this.consulting.run((looking) => forecast(position, end, acts, looking), who.organisation.id);
     return { now: head.now, until: end, ...timelineView(position.process, timeline, nameOf, from) };
   }
 

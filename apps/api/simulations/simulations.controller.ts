@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { namesFrom, timelineView } from '../../../libs/caseview/index.js';
 import { Consulting, fieldProblem, readSettings } from '../../../libs/casework/index.js';
+import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { type Instant, startOf } from '../../../machines/calendar/index.js';
 import { type Act, play } from '../../../machines/kernel/index.js';
 import { keptFrom, Organisations } from '../directory/organisations.js';
@@ -20,7 +21,7 @@ export class SimulationsController {
 
   @Post()
   @HttpCode(200)
-  async simulate(@Body() body: unknown) {
+  async simulate(@CurrentMember() who: Who, @Body() body: unknown) {
     const given = readMembers(body, { process: 'string', facts: 'list', until: 'string', settings: 'object', beside: 'list' });
     const process = processNamed(given.process);
     const organisations = await this.organisations.all();
@@ -31,7 +32,7 @@ export class SimulationsController {
     if (!first) throw fieldProblem('facts', 'required', 'Donnez au moins un fait : l’ouverture.');
     const until = given.until === undefined ? undefined : readUntil(given.until, latest(acts));
     const settings = readSettings(process, given.settings);
-    const timeline = await this.consulting.run((looking) => play(process, acts, until, settings, looking), beside);
+    const timeline = await this.consulting.run((looking) => play(process, acts, until, settings, looking), who.organisation.id, beside);
     return { process: process.key, until: until ?? null, ...timelineView(process, timeline, namesFrom([], organisations)) };
   }
 }

@@ -56,7 +56,10 @@ export async function playCase(line: ImportedLine, playing: Playing): Promise<Pl
     const seq = (position?.seq ?? 0) + 1;
     const said: Fact = { id: randomUUID(), seq, act, occurredAt, recordedAt: now, ...deciding, data, imported: true };
     const persons = async () => personsFrom(fields);
-    const fact = await find(playing.client, playing.logbook, process, position, said, { written, persons });
+    const fact = await find(playing.client, playing.logbook, process, position, said, {
+      written,
+      persons,
+    });
     const outcome = position ? advance(position, fact) : begin(process, fact, settings);
     if ('refused' in outcome) refuseFor(fromRefusals(outcome.refused, index));
     else {

@@ -56,7 +56,8 @@ function inItsName(position: Position, relation: Relation, given: GivenBy, who: 
     throw fieldProblem('by.organisation', 'which-organisation', text);
   }
   const ours = organisation === who.organisation.id;
-  return { by: { relation, organisation, ...(ours ? {} : { evidence: IMPORTED_RECORD }), ...evidenceOf(given) } };
+  // what another organisation decided stands on the paper alone, whatever the sender says
+  return { by: { relation, organisation, ...evidenceOf(given), ...(ours ? {} : { evidence: IMPORTED_RECORD }) } };
 }
 
 /** Of those that may record it: one in which the importer stands and acts, else the first. */

@@ -66,7 +66,7 @@ export const everyOtherPartyIsInformed: Guard<Known> = (known, act) =>
     .filter(({ key }) => !known.informed.some(({ recipient, at }) => recipient === key && (!act || notAfter(at, act.occurredAt))))
     .map(({ what, id }) => {
       const kind = kindOf(what);
-      const text = `{${kind}:${id}} n’a pas encore été informée par écrit de la médiation demandée.`;
+      const text = `Aucun écrit n’a encore été adressé à {${kind}:${id}}. Adressez-le avant d’émettre le bon de commande.`;
       return refusal('other-party-not-informed', text, source.otherPartiesInformed, { what: kind, id });
     });
 

@@ -88,6 +88,14 @@ export const referralIsByWhomTheModeNames: Guard<Known> = onceFilledIn((known, {
   return [refusal('mode-names-another', text, source.modeThree, { what: 'field', id: 'by.person' })];
 });
 
+/** In mode 3 the request is the parties': whoever records their decisions is the employer, who takes nothing back in their place. */
+export const withdrawalIsByWhoReferred: Guard<Known> = onceFilledIn((known, { by }) => {
+  if (known.mode !== 'PARTIES' || by.relation !== 'lead') return [];
+  const text =
+    'En modalité 3, la demande appartient aux parties : l’employeur qui s’y oppose consigne son refus avant la saisine ; ensuite, seule une partie peut la retirer.';
+  return [refusal('withdrawal-belongs-to-the-parties', text, source.withdrawalInModeThree, { what: 'field', id: 'by.person' })];
+});
+
 /** R1-052: the referral, then the order. */
 export const orderIsNotBeforeTheReferral: Guard<Known> = onceFilledIn((known, { occurredAt }) =>
   beforeThe(occurredAt, known.referred, {

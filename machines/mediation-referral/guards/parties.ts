@@ -19,7 +19,13 @@ const isFund = (party: KnownParty): boolean => is(['NATIONAL_FUND'])(party) && p
 export const atLeastOneExecutiveIsConcerned: Guard<Known> = onceFilledIn((_, act) =>
   partiesOf(act.data).some(isExecutive)
     ? []
-    : [refusal('no-executive', 'Aucune partie n’est agent de direction : la médiation leur est réservée.', source.beneficiaries)],
+    : [
+        refusal(
+          'no-executive',
+          'La médiation est réservée aux agents de direction, et aucune partie ne l’est. Vérifiez les fonctions ou déclarez la demande irrecevable.',
+          source.beneficiaries,
+        ),
+      ],
 );
 
 /** P1-G3. */
@@ -29,7 +35,7 @@ export const everyPartyIsPersonallyConcerned: Guard<Known> = onceFilledIn((_, ac
     .map(({ id }) =>
       refusal(
         'party-not-personally-concerned',
-        `{party:${id}} n’est pas concernée personnellement par l’objet du conflit : un témoin n’est pas une partie.`,
+        `L’objet du conflit ne touche pas personnellement {party:${id}} : retirez cette personne de la liste.`,
         source.personallyConcerned,
         { what: 'party', id },
       ),
@@ -43,9 +49,9 @@ export const partiesAreThoseOfTheType: Guard<Known> = onceFilledIn((_, { data })
 });
 
 const TYPES: Readonly<Record<keyof typeof DISPUTE_TYPES, (parties: readonly KnownParty[]) => readonly Refusal[]>> = {
-  TYPE_A: (parties) => strangers(parties, isExecutive, 'A oppose des agents de direction', source.typeA),
+  TYPE_A: (parties) => strangers(parties, isExecutive, 'A', source.typeA),
   TYPE_B: (parties) => [
-    ...strangers(parties, isExecutive, 'B oppose un directeur et un agent de direction', source.typeB),
+    ...strangers(parties, isExecutive, 'B', source.typeB),
     ...lacking(
       parties.some(is(['DIRECTOR'])),
       'type-b-needs-a-director',
@@ -60,12 +66,7 @@ const TYPES: Readonly<Record<keyof typeof DISPUTE_TYPES, (parties: readonly Know
     ),
   ],
   TYPE_C: (parties) => [
-    ...strangers(
-      parties,
-      (party) => isHead(party) || isPresident(party),
-      'C oppose un directeur ou un directeur comptable et financier au Président',
-      source.typeC,
-    ),
+    ...strangers(parties, (party) => isHead(party) || isPresident(party), 'C', source.typeC),
     ...lacking(
       parties.some(isHead),
       'type-c-needs-a-head',
@@ -80,12 +81,7 @@ const TYPES: Readonly<Record<keyof typeof DISPUTE_TYPES, (parties: readonly Know
     ),
   ],
   TYPE_D: (parties) => [
-    ...strangers(
-      parties,
-      (party) => isFund(party) || isHead(party),
-      'D oppose une caisse nationale à un directeur ou à un directeur comptable et financier',
-      source.typeD,
-    ),
+    ...strangers(parties, (party) => isFund(party) || isHead(party), 'D', source.typeD),
     ...lacking(
       parties.some(isFund),
       'type-d-needs-a-fund',
@@ -110,13 +106,18 @@ const TYPES: Readonly<Record<keyof typeof DISPUTE_TYPES, (parties: readonly Know
 const strangers = (
   parties: readonly KnownParty[],
   belongs: (party: KnownParty) => boolean,
-  opposes: string,
+  type: 'A' | 'B' | 'C' | 'D',
   because: Source,
 ): readonly Refusal[] =>
   parties
     .filter((party) => !belongs(party))
     .map(({ id }) =>
-      refusal('party-not-of-this-type', `Un différend de type ${opposes} : {party:${id}} n’en est pas un.`, because, { what: 'party', id }),
+      refusal(
+        'party-not-of-this-type',
+        `La fonction de {party:${id}} ne correspond pas à un différend de type ${type}. Corrigez la fonction ou le type.`,
+        because,
+        { what: 'party', id },
+      ),
     );
 
 const lacking = (holds: boolean, code: string, message: string, because: Source): readonly Refusal[] =>

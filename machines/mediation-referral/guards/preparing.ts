@@ -1,6 +1,6 @@
 import { frenchDate, notAfter } from '../../calendar/index.js';
 import { type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
-import { concernedFunds, employerOf, employersOf, type Known } from '../known.js';
+import { concernedFunds, employerOf, employersOf, fundsThatAreParties, type Known } from '../known.js';
 import * as source from '../sources.js';
 import { beforeThe } from './dates.js';
 
@@ -44,7 +44,7 @@ export const consultationIsRecorded: Guard<Known> = (known) =>
     : [
         refusal(
           'no-consultation',
-          'La concertation entre le Président et le directeur ou le directeur comptable et financier, avec la caisse nationale, n’est pas consignée.',
+          'Consignez d’abord la concertation entre le Président et le directeur ou le directeur comptable et financier, avec la caisse nationale.',
           source.consultation,
         ),
       ];
@@ -73,7 +73,7 @@ export const everyConcernedFundHasApproved: Guard<Known> = (known, act) => {
     .map((id) =>
       refusal(
         'fund-has-not-approved',
-        `{organisation:${id}} n’a pas donné son aval ; le silence n’en tient pas lieu.`,
+        `L’aval de {organisation:${id}} est encore attendu : le silence ne vaut pas aval. Vous pouvez relancer cette caisse.`,
         source.approval,
         missingFund(id),
       ),
@@ -101,25 +101,42 @@ export const employerHasNotAgreedYet: Guard<Known> = onceFilledIn((known, act) =
     : [],
 );
 
-/** P1-G7: by what the form says, and by the signatory's name beside the parties'. Overridden only with a reason. */
-export const noPartyAgreesForTheEmployer: Guard<Known> = onceFilledIn((_, { data }, findings) => {
+/** P1-G7: by what the form says, and by the signatory's name beside the parties'. Only an agreement may be given all the same, with a reason. */
+export const noPartySpeaksForTheEmployer: Guard<Known> = onceFilledIn((_, { act, data }, findings) => {
   const party = findings.signatoryIsAParty?.answer ?? null;
   if (data.signatory !== 'PARTY' && party === null) return [];
-  if (typeof data.overrideReason === 'string') return [];
+  const agrees = act === 'employerAgrees';
+  if (agrees && typeof data.overrideReason === 'string') return [];
   const who = typeof party === 'string' ? `{party:${party}}` : 'Une partie';
-  const text = `${who} ne donne pas l’accord de l’employeur : un autre représentant signe ou, à défaut, la caisse nationale. Une dérogation se motive et reste au dossier.`;
+  const text = agrees
+    ? `${who} ne peut pas donner l’accord de l’employeur : faites signer un autre représentant ou, à défaut, la caisse nationale. Sinon, indiquez le motif de la dérogation ; il restera au dossier.`
+    : `${who} ne peut pas refuser au nom de l’employeur : faites signer un autre représentant.`;
   return [refusal('self-agreement', text, source.selfAgreement, { what: 'field', id: 'signatory' })];
 });
 
 /** A-17: the fund in the employer's stead, and said so; nobody else in its stead. */
-export const fundSignsOnlyInTheEmployersStead: Guard<Known> = onceFilledIn((_, { by, data }) => {
+export const fundSignsOnlyInTheEmployersStead: Guard<Known> = onceFilledIn((known, act) => {
+  const { by, data } = act;
+  const signatory = { what: 'field', id: 'signatory' } as const;
   const instead = data.signatory === 'FUND_INSTEAD';
-  if (instead === (by.relation === 'concernedFund')) return [];
-  const text = instead
-    ? 'À défaut d’un autre représentant, c’est la caisse nationale elle-même qui signe.'
-    : 'La caisse nationale ne signe qu’à défaut d’un autre représentant de l’employeur : indiquez-le.';
-  return [refusal('not-in-the-employers-stead', text, source.selfAgreement, { what: 'field', id: 'signatory' })];
+  if (instead !== (by.relation === 'concernedFund')) {
+    const text = instead
+      ? 'À défaut d’un autre représentant, c’est la caisse nationale elle-même qui signe.'
+      : 'La caisse nationale ne signe qu’à défaut d’un autre représentant de l’employeur : indiquez-le.';
+    return [refusal('not-in-the-employers-stead', text, source.selfAgreement, signatory)];
+  }
+  const why = instead ? whyTheFundMayNot(known, employerOf(act), by.organisation) : undefined;
+  return why === undefined ? [] : [refusal('fund-may-not-sign', why, source.selfAgreement, signatory)];
 });
+
+/** A fund speaks for an employer of its own branch, and not in a dispute that is its own. Where no agreement is asked, that is said elsewhere. */
+function whyTheFundMayNot(known: Known, employer: string, fund: string | undefined): string | undefined {
+  if (known.mode !== 'PARTIES' || !employersOf(known).includes(employer)) return undefined;
+  if (fundsThatAreParties(known).some((id) => id === fund))
+    return 'Une caisse nationale qui est partie ne signe pas à la place de l’employeur : faites signer un représentant de cet employeur.';
+  if (known.parties.some((party) => party.employer === employer && party.nationalFund === fund)) return undefined;
+  return 'À la place d’un employeur, seule signe la caisse nationale de la branche de ses parties : faites signer cette caisse, ou un représentant de cet employeur.';
+}
 
 /** P1-G6: every employer, before the referral; silence is no agreement (P1-E1). */
 export const everyEmployerHasAgreed: Guard<Known> = (known, act) => {
@@ -142,7 +159,7 @@ export const everyEmployerHasAgreed: Guard<Known> = (known, act) => {
       : [
           refusal(
             'employer-has-not-agreed',
-            `{organisation:${id}} n’a pas donné son accord ; le silence n’en tient pas lieu.`,
+            `L’accord de {organisation:${id}} est encore attendu : le silence ne vaut pas accord. Vous pouvez relancer cet employeur.`,
             source.employerAgreement,
             missing,
           ),

@@ -43,10 +43,10 @@ const BROKEN: readonly Broken[] = [
   ),
   opening('concluded after its first day (R1-018)', {}, 'concluded-after-first-day 2019-03-28', 'R1-018', '2019-03-29'),
   opening(
-    'terms that may go beyond the reviewed calendar (A-95)',
+    'terms that may go beyond the reviewed calendar (R1-020)',
     { firstDay: '2019-03-28', mostRenewals: 9, renewalTerm: 24 },
     'beyond-the-calendar mostRenewals',
-    'A-95',
+    'R1-020',
   ),
   {
     rule: 'a fourth renewal (R1-019, R1-020, P2-E1)',

@@ -42,6 +42,13 @@ const SELF: readonly (readonly [rule: string, next: Tried])[] = [
   ['by both', { ...agrees({ form: 'ORAL', signatory: 'PARTY' }), ...found('p2') }],
 ];
 
+/** Nothing overrides it: another representative refuses, or none does. */
+const SELF_REFUSING: readonly (readonly [rule: string, next: Tried])[] = [
+  ['by what the form says', refuses({ signatory: 'PARTY' })],
+  ['by the name of the signatory', { ...refuses({ signatory: 'REPRESENTATIVE' }), ...found('p2') }],
+  ['with a reason', refuses({ signatory: 'PARTY', overrideReason: 'NO_OTHER_REPRESENTATIVE' })],
+];
+
 const refused = (rule: string, before: readonly Tried[], next: Tried, codes: string, cites: string): Broken => ({
   rule,
   before,
@@ -66,6 +73,9 @@ export const AGREEMENT_BROKEN: readonly Broken[] = [
               'self-agreement signatory',
               'P1-G7',
             ),
+          ),
+          ...SELF_REFUSING.map(([rule, next]) =>
+            refused(`${where}: a party refuses for the employer, ${rule} (A-17, P1-G7)`, before, next, 'self-agreement signatory', 'P1-G7'),
           ),
           refused(
             `${where}: the employer says that the fund signs (A-17)`,
@@ -125,6 +135,20 @@ export const AGREEMENT_BROKEN: readonly Broken[] = [
     agrees(INSTEAD, fund()),
     'already-agreed',
     'R1-048',
+  ),
+  refused(
+    'the fund of one employer’s branch signs for an employer of another branch (A-17)',
+    [...two, informs(toFund(), '2019-10-03')],
+    agrees({ ...INSTEAD, employer: OTHER_BODY }, fund()),
+    'fund-may-not-sign signatory',
+    'A-17',
+  ),
+  refused(
+    'D3: the fund that is a party signs in the employer’s stead, though it is the fund of its branch (A-15, A-17)',
+    waiting('D'),
+    agrees(INSTEAD, fund()),
+    'fund-may-not-sign signatory',
+    'A-17',
   ),
   refused(
     'an employer agrees for another (A-22)',
@@ -198,6 +222,11 @@ export const AGREEMENT_BROKEN: readonly Broken[] = [
   ),
 ];
 
+/** What is said of somebody who signs for themselves, and what to do. */
+const agreeing =
+  'donner l’accord de l’employeur : faites signer un autre représentant ou, à défaut, la caisse nationale. Sinon, indiquez le motif de la dérogation ; il restera au dossier.';
+const refusing = 'refuser au nom de l’employeur : faites signer un autre représentant.';
+
 const twoAgree = [...two, agrees(), agrees(REPRESENTED, employer(OTHER_BODY))];
 
 export const agreementChecks: readonly Check[] = [
@@ -214,7 +243,16 @@ export const agreementChecks: readonly Check[] = [
         'readyForReferral',
       ),
     ),
-    passes(`${type}3: the fund signs, failing another representative (A-17)`, waiting(type), agrees(INSTEAD, fund()), 'readyForReferral'),
+    ...(type === 'D'
+      ? []
+      : [
+          passes(
+            `${type}3: the fund signs, failing another representative (A-17)`,
+            waiting(type),
+            agrees(INSTEAD, fund()),
+            'readyForReferral',
+          ),
+        ]),
     passes(`${type}3: the employer names itself (R1-048)`, waiting(type), agrees({ ...REPRESENTED, employer: BODY }), 'readyForReferral'),
     passes(`${type}3: the employer refuses, naming itself (P1-E2)`, waiting(type), refuses({ employer: BODY }), 'employerAgreementRefused'),
     passes(
@@ -260,15 +298,30 @@ export const agreementChecks: readonly Check[] = [
     'ordered',
   ),
   {
+    name: 'why a fund may not sign: it is a party, or of another branch (A-17)',
+    run: (process) => {
+      const said = (before: readonly Tried[], next: Tried) => {
+        const answer = attempt(after(process, before), next);
+        return 'refused' in answer ? answer.refused.map(({ message }) => /qui est partie|de la branche/.exec(message)?.[0]) : [];
+      };
+      const elsewhere = agrees({ ...INSTEAD, employer: OTHER_BODY }, fund());
+      return [
+        ...differs('a party', said(waiting('D'), agrees(INSTEAD, fund())), ['qui est partie']),
+        ...differs('of another branch', said([...two, informs(toFund(), '2019-10-03')], elsewhere), ['de la branche']),
+      ];
+    },
+  },
+  {
     name: 'whoever signs for themselves is named by their place in the case, where the name gave them away, and never by the name (A-17, A-32)',
     run: (process) => {
       const said = (next: Tried) => {
         const answer = attempt(after(process, waiting('A')), next);
-        return 'refused' in answer ? answer.refused.map(({ message }) => message.split(' ne donne pas')[0]) : [];
+        return 'refused' in answer ? answer.refused.map(({ message }) => message.split(' ne peut pas ')) : [];
       };
       return [
-        ...differs('by the name', said({ ...agrees(), ...found('p2') }), ['{party:p2}']),
-        ...differs('by the form', said(agrees({ form: 'WRITTEN', signatory: 'PARTY' })), ['Une partie']),
+        ...differs('by the name', said({ ...agrees(), ...found('p2') }), [['{party:p2}', agreeing]]),
+        ...differs('by the form', said(agrees({ form: 'WRITTEN', signatory: 'PARTY' })), [['Une partie', agreeing]]),
+        ...differs('a refusal', said(refuses({ signatory: 'PARTY' })), [['Une partie', refusing]]),
       ];
     },
   },

@@ -14,7 +14,7 @@ const RULES = {
     asks: 'coverage',
   },
   recourse: { of: 'anotherCase', acts: ['open'], process: 'mediation-referral', asks: 'recourse' },
-  signatoryIsAParty: { of: 'sealedFields', acts: ['employerAgrees'] },
+  signatoryIsAParty: { of: 'sealedFields', acts: ['employerAgrees', 'employerRefuses'] },
 };
 
 /** Under which name each other case is asked for. */

@@ -59,10 +59,16 @@ export const flagChecks: readonly Check[] = [
     name: 'the four flags, each with its source, and each says to a reader what it is about, and the conflict of interest whom to ask (R1-055, A-15, A-17, A-19, A-29)',
     run: (process) => {
       const words: Readonly<Record<Flag, readonly [cites: string, ...string[]]>> = {
-        conflictOfInterest: ['A-15', 'caisse nationale', 'Sous-direction'],
+        conflictOfInterest: ['A-15', 'caisse nationale', 'Sous-direction', 'cadresdirigeants@ucanss.fr'],
         fundsToInform: ['A-19', 'employeur', 'caisse nationale'],
         partySignedForTheEmployer: ['A-17', 'partie', 'dérogation'],
-        harassmentAlleged: ['A-29', 'commun accord', 'propositions écrites', 'sanctions'],
+        harassmentAlleged: [
+          'A-29',
+          'commun accord',
+          'propositions écrites',
+          'les parties des éventuelles sanctions encourues',
+          'garanties procédurales',
+        ],
       };
       return [
         ...differs('flags', Object.keys(process.flags ?? {}).sort(), Object.keys(words).sort()),

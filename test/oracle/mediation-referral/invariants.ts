@@ -56,9 +56,9 @@ const wroteTo = (facts: readonly Fact[], member: string, id: string) =>
 function order(facts: readonly Fact[]): readonly string[] {
   const orders = facts.filter(({ act }) => act === 'issueOrder');
   return orders.flatMap((one) => {
-    const { mode, lead, people, asking } = standing(facts, one);
+    const { mode, lead, people } = standing(facts, one);
     const told = byThen(facts, one);
-    const unaware = mode === 'PARTIES' ? people.filter(({ id }) => !asking.includes(id)) : [];
+    const unaware = mode === 'PARTIES' ? people.filter(({ id }) => id !== first(told, 'refer')?.by.person) : [];
     return [
       ...(orders.length > 1 ? ['it was ordered twice'] : []),
       ...(isCovered(one.occurredAt.slice(0, 10)) ? [] : ['it was ordered on a day that no agreement covers']),
@@ -87,7 +87,7 @@ function referral(facts: readonly Fact[]): readonly string[] {
     const missing = {
       NATIONAL_FUND: [...unwritten('employer', employersOf(people)), ...ofPersons, ...unwritten('fund', fundsAsParties)],
       EMPLOYER: [...unwritten('fund', fundsOf(people)), ...ofPersons],
-      PARTIES: employersOf(people).filter((id) => !done.some((fact) => agreesFor(fact, id))),
+      PARTIES: employersOf(people).filter((id) => !done.some((fact) => agreesFor(fact, id, people))),
     }[mode];
     const named = mode === 'PARTIES' ? asking.includes(text(one.by.person)) : one.by.organisation === lead;
     const conducts = mode === 'NATIONAL_FUND' ? fundsOf(people) : employersOf(people);
@@ -106,11 +106,14 @@ function referral(facts: readonly Fact[]): readonly string[] {
   });
 }
 
-const agreesFor = ({ act, by, data, findings }: Fact, employer: string): boolean =>
+const agreesFor = ({ act, by, data, findings }: Fact, employer: string, people: readonly Person[]): boolean =>
   act === 'employerAgrees' &&
   (text(data.employer) || by.organisation) === employer &&
   ((data.signatory !== 'PARTY' && (findings?.signatoryIsAParty?.answer ?? null) === null) || text(data.overrideReason) !== '') &&
-  (by.relation === 'employer' || data.signatory === 'FUND_INSTEAD');
+  (by.relation === 'employer' ||
+    (data.signatory === 'FUND_INSTEAD' &&
+      people.some((one) => one.employer === employer && one.fund === by.organisation) &&
+      !people.some(({ role, fund }) => role === 'NATIONAL_FUND' && fund === by.organisation)));
 
 /** An approval that rests on a consultation of the three: president, director or chief accounting officer, and this fund. */
 const isApproved = (done: readonly Fact[], fund: string): boolean =>

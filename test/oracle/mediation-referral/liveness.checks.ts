@@ -1,7 +1,7 @@
 import type { Process, Situation } from '../../../machines/kernel/index.js';
 import { type Check, differs, type Failure } from '../check.js';
 import { act, after, attempt } from './facts.js';
-import { KINDS, lead, leadIn, named } from './people.js';
+import { KINDS, lead, leadIn, named, party } from './people.js';
 import { OPEN_SITUATIONS, path, situationsOf, standing } from './stories.js';
 
 /** From everywhere, for every kind of case, an end can be reached by what people do; and time alone ends nothing. */
@@ -58,7 +58,9 @@ export const livenessChecks: readonly Check[] = [
           .flatMap((id) => {
             const answer = attempt(
               standing(process, kind, id),
-              act('withdraw', '2019-10-16', { reason: 'SETTLED_OTHERWISE' }, lead(leadIn(kind.mode))),
+              kind.mode === 3 && id !== 'draft'
+                ? act('withdraw', '2019-10-16', { reason: 'SETTLED_OTHERWISE' }, party(), 'lead')
+                : act('withdraw', '2019-10-16', { reason: 'SETTLED_OTHERWISE' }, lead(leadIn(kind.mode))),
             );
             return differs(id, 'step' in answer && answer.position.closed, true);
           }),

@@ -71,6 +71,17 @@ export const ORDER_BROKEN: readonly Broken[] = [
         cites: 'R1-036',
       },
       ...situationsOf(kind)
+        .filter((situation) => kind.mode === 3 && situation !== 'draft' && OPEN_SITUATIONS.includes(situation))
+        .map(
+          (situation): Broken => ({
+            rule: `${name} ${situation}: the employer takes back what the parties ask (R1-047, A-25)`,
+            before: path(name, situation),
+            act: act('withdraw', '2019-10-16', { reason: 'NO_LONGER_WANTED' }, lead(BODY)),
+            refused: ['withdrawal-belongs-to-the-parties by.person'],
+            cites: 'R1-047',
+          }),
+        ),
+      ...situationsOf(kind)
         .filter((situation) => !OPEN_SITUATIONS.includes(situation))
         .map(
           (situation): Broken => ({

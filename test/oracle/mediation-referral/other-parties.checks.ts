@@ -23,6 +23,7 @@ const referredWith = (type: Type, parties = PARTIES[type], change: Data = {}): r
   agrees(),
   act('refer', '2019-10-08', REFERS, party(), 'lead'),
 ];
+const ALL_ASK = { requestedBy: 'ALL_PARTIES', requestingParty: undefined };
 const THREE = [DIRECTOR, EXECUTIVE, ACCOUNTANT];
 
 export const OTHER_PARTIES_BROKEN: readonly Broken[] = [
@@ -57,15 +58,44 @@ export const OTHER_PARTIES_BROKEN: readonly Broken[] = [
     'other-party-not-informed p1',
     'A-18',
   ),
+  refused(
+    'A3: all parties ask: an order before the one that did not refer knows (A-18)',
+    referredWith('A', PARTIES.A, ALL_ASK),
+    order,
+    'other-party-not-informed p1',
+    'A-18',
+  ),
+  {
+    rule: 'A3: of three who ask and one who refers, an order before the two others know names both (A-18)',
+    before: referredWith('A', THREE, ALL_ASK),
+    act: order,
+    refused: ['other-party-not-informed p1', 'other-party-not-informed p3'],
+    cites: 'A-18',
+  },
+  refused(
+    'A3: all parties ask, and whoever referred is written to (A-18)',
+    referredWith('A', PARTIES.A, ALL_ASK),
+    informs(toParty('p2'), '2019-10-09'),
+    'recipient-not-in-this-case party',
+    'P1-E6',
+  ),
 ];
 
 export const otherPartiesChecks: readonly Check[] = [
   ...OTHER_PARTIES_BROKEN.map(isRefused),
   passes(
-    'A3: all parties ask, nobody else has to know before the order (A-18)',
-    referredWith('A', PARTIES.A, { requestedBy: 'ALL_PARTIES', requestingParty: undefined }),
+    'A3: all parties ask, and the one that did not refer has been told before the order (A-18)',
+    [...referredWith('A', PARTIES.A, ALL_ASK), informs(toParty('p1'), '2019-10-09')],
     order,
     'ordered',
+  ),
+  ...['p1', 'p2'].map((id) =>
+    passes(
+      `A3: all parties ask, and ${id} may be told before it is known who refers (A-18)`,
+      qualified({ type: 'A', mode: 3 }, PARTIES.A, ALL_ASK),
+      informs(toParty(id), '2019-10-04'),
+      'employerAgreement',
+    ),
   ),
   passes(
     'A3: the other party is told on the very day of the order (A-18)',

@@ -62,7 +62,12 @@ function storiesOf(kind: Kind): Readonly<Record<string, readonly Tried[]>> {
     ...(kind.type === 'C' ? { fundApprovalRefused: [...upTo(1), act('fundRefuses', '2019-10-04', {}, fund())] } : {}),
     ...(mode === 3 ? { employerAgreementRefused: [...begun, act('employerRefuses', '2019-10-05', {}, employer())] } : {}),
     partyDeclined: [...ordered, act('partyDeclines', '2019-10-11', {}, party(), 'lead')],
-    withdrawn: [...begun, act('withdraw', '2019-10-03', { reason: 'NO_LONGER_WANTED' }, leads)],
+    withdrawn: [
+      ...begun,
+      mode === 3
+        ? act('withdraw', '2019-10-03', { reason: 'NO_LONGER_WANTED' }, party(), 'lead')
+        : act('withdraw', '2019-10-03', { reason: 'NO_LONGER_WANTED' }, leads),
+    ],
     frameworkUnavailable: [...begun, { ...act('frameworkEnded', '2019-10-03', {}, FRAMEWORK), findings: ENDED_EARLY }],
   };
 }

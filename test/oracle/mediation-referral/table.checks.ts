@@ -7,7 +7,7 @@ import { PREPARING, situationsOf, standing } from './stories.js';
 
 const RECORDERS = [undefined, 'lead', 'mediator'];
 /** What only the form says: who it is that signs, or in whose name it is done. Before it is filled in, these may be offered. */
-const ONLY_THE_FORM_TELLS = ['fundApproves', 'employerAgrees', 'refer'];
+const ONLY_THE_FORM_TELLS = ['fundApproves', 'employerAgrees', 'refer', 'withdraw'];
 
 const HEADING = /^(?:All types|Types? (?<types>[A-D, ]+)), (?:all modes|mode (?<mode>\d))/;
 
