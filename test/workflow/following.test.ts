@@ -40,8 +40,8 @@ test('a case is followed to its end, its documents and notices once each', async
     'mediationStarted fonds-maladie',
     'ordered cabinet-mediation',
     'outcome fonds-maladie',
+    'providerAddressed caisse-a',
     'referred cabinet-mediation',
-    'referred caisse-a',
   ]);
   expect((await row(caseId)).alarm).toBeNull();
 }, 60_000);
