@@ -28,11 +28,24 @@ const COLUMNS = `id, reference, process, opened_by AS "openedBy", seq, closed, h
   clock_timestamp() + coalesce(sandbox_offset_ms, 0) * interval '1 millisecond' AS now`;
 
 /**
+ * Who waits for a case waits in turn. A row's lock alone is not fair: while others share it, more may join them, and an agreement
+ * under which orders keep coming could not be ended until they stop. A held lock of this number lets nobody past who came later.
+ */
+const turnOf = (id: string): string => `hashtextextended(${id}::text, 0)`;
+
+/**
  * Locks a case for a decision. Undefined when there is none. The clock is read once the row is locked: a decision that waited
  * for others to be done with the case is later than theirs.
  */
 export const lockHead = (client: PoolClient, id: string): Promise<Head | undefined> =>
-  one(client, 'head-lock', `WITH locked AS MATERIALIZED (SELECT * FROM cases WHERE id = $1 FOR UPDATE) SELECT ${COLUMNS} FROM locked`, id);
+  one(
+    client,
+    'head-lock',
+    `WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(${turnOf('$1::uuid')})),
+          locked AS MATERIALIZED (SELECT cases.* FROM cases, turn WHERE id = $1 FOR UPDATE OF cases)
+     SELECT ${COLUMNS} FROM locked`,
+    id,
+  );
 
 /** Reads a case's head without locking it. */
 export const readHead = (client: Queryable, id: string): Promise<Head | undefined> =>
@@ -65,7 +78,11 @@ export async function shareHead(client: Queryable, process: string, key: string)
   const id = named(key);
   const { rows } = await client.query<Head>({
     name: id === undefined ? 'head-share-key' : 'head-share-id',
-    text: `SELECT ${COLUMNS} FROM cases WHERE ${id === undefined ? UNDER : 'id = $1'} AND split_part(process, '@', 1) = $2 FOR SHARE`,
+    text: `
+      WITH turn AS MATERIALIZED (
+        SELECT id, pg_advisory_xact_lock_shared(${turnOf('id')})
+          FROM cases WHERE ${id === undefined ? UNDER : 'id = $1'} AND split_part(process, '@', 1) = $2)
+      SELECT ${COLUMNS} FROM cases JOIN turn USING (id) FOR SHARE OF cases`,
     values: [id ?? key, process],
   });
   return rows[0];
