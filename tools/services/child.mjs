@@ -23,6 +23,7 @@ import { isAlive, stopProcess } from './process.mjs';
  * @property {NodeJS.Signals} stopSignal
  * @property {number} patience    milliseconds it is given to stop
  * @property {number} startWithin milliseconds it is given to be ready
+ * @property {number} [tries]     launches before its end during the start is an error; 1 when absent
  * @property {() => Promise<void>} [prepare]  before each launch
  * @property {(child: RunningChild) => Promise<boolean>} ready
  * @property {(log: string) => string | undefined} [explain]  a French sentence for a failed start, from what it wrote
@@ -97,6 +98,23 @@ export async function waitReady(child) {
   );
 }
 
+/**
+ * Launches and waits, as often as its spec allows.
+ * @param {ChildSpec} spec
+ * @param {(spec: ChildSpec) => Promise<RunningChild>} [launching]
+ */
+export async function launchUntilReady(spec, launching = launch) {
+  for (let left = (spec.tries ?? 1) - 1; ; left -= 1) {
+    const child = await launching(spec);
+    try {
+      await waitReady(child);
+      return child;
+    } catch (failure) {
+      if (left <= 0) throw failure;
+    }
+  }
+}
+
 /** What the process wrote since this launch.
  * @param {RunningChild} child */
 export function logOf({ spec, logStart }) {
@@ -113,8 +131,7 @@ export async function stopChild({ spec, pid }) {
  * @param {ChildSpec} spec
  */
 export async function run(spec) {
-  const child = await launch(spec);
-  await waitReady(child);
+  const child = await launchUntilReady(spec);
   return { pid: child.pid, ended: child.ended, stop: () => stopChild(child) };
 }
 

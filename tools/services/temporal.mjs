@@ -49,6 +49,8 @@ export function temporal({ program, databaseFile, port, uiPort, logFile, extraAr
       stopSignal: 'SIGTERM',
       patience: 2500,
       startWithin: 90_000,
+      // server 1.32 now and then dies of a race of its own while it starts
+      tries: 3,
       prepare: async () => {
         mkdirSync(dirname(databaseFile), { recursive: true });
       },

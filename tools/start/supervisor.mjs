@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch, logOf, stopChild, waitReady } from '../services/child.mjs';
+import { launch, launchUntilReady, logOf, stopChild, waitReady } from '../services/child.mjs';
 
 /** @typedef {import('../services/child.mjs').ChildSpec} ChildSpec */
 /** @typedef {import('../services/child.mjs').RunningChild} RunningChild */
@@ -29,8 +29,7 @@ export class Supervisor {
 
   /** Starts a process, waits until it answers, and keeps it running. @param {ChildSpec} spec */
   async start(spec) {
-    const child = await this.#launch(spec);
-    await waitReady(child);
+    const child = await launchUntilReady(spec, (one) => this.#launch(one));
     this.#watches.push(this.#keep(child));
   }
 

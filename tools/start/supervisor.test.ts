@@ -43,6 +43,14 @@ describe('Supervisor', () => {
   });
   afterEach(() => supervisor.stop([]));
 
+  it('launches again what dies of itself while it starts, as often as it is allowed', async () => {
+    const once = join(folder, 'died-once');
+    const dies = `const fs = require('node:fs'); if (!fs.existsSync('${once}')) { fs.writeFileSync('${once}', ''); process.exit(2); } ${SERVES}`;
+    await supervisor.start(script('dies-once', dies, { tries: 2 }));
+    await expect(supervisor.start(script('dies', 'process.exit(2)', { tries: 2 }))).rejects.toThrow('arrêt pendant le démarrage (code 2)');
+    await supervisor.stop([]);
+  });
+
   it('starts a killed process again, and says so', async () => {
     await supervisor.start(script('serves', SERVES));
     const [first] = pids();
