@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
+import { digestOf, newSecret } from '../secret/index.js';
 
 /** `mine`: the cases that somebody looks after; `organisation`: all that their organisation follows. */
 export const SCOPES = ['mine', 'organisation'] as const;
@@ -24,13 +25,9 @@ export interface Subscriber {
   readonly scope: Scope;
 }
 
-const SECRET_BYTES = 32;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const MOST = 20;
 const COLUMNS = 'id, scope, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"';
-
-/** The secret itself is told once and stored nowhere. */
-const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Addresses that a calendar program asks without a token: personal, revocable, stored as digests. */
 @Injectable()
@@ -39,7 +36,7 @@ export class CalendarAddresses {
 
   /** Answers the secret, this once. Throws 409 when there are too many. */
   async add(account: string, organisation: string, scope: Scope): Promise<CalendarAddress & { readonly secret: string }> {
-    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    const secret = newSecret();
     return inTransaction(this.pool, async (client) => {
       await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`calendar addresses of ${account}`]);
       await refuseTooMany(client, account);

@@ -5,10 +5,10 @@ import { type Asking, Casework, type Decided, type Head } from '../casework/inde
 import { Directory } from '../directory/index.js';
 import { PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
+import { digestOf } from '../secret/index.js';
 import { byDigest, byId, type Invitation, recorderOf } from './invitation.js';
 import { isAskedNow, leads } from './inviting.js';
 import { noLongerTheirs, noSuchLink, settled } from './problems.js';
-import { digestOf } from './secret.js';
 import { readStatement, Statement } from './statement.js';
 
 /** What a link asks, of whom, where the case stands, and why it can no longer be answered if it can't. */

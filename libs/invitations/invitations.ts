@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { type Asking, Casework } from '../casework/index.js';
 import { PG_POOL } from '../persistence/index.js';
+import { digestOf, newSecret } from '../secret/index.js';
 import { byId, type Invitation, ofCase } from './invitation.js';
 import { invitedFor, mustLead, type Wanted } from './inviting.js';
 import { noSuchInvitation, settled } from './problems.js';
-import { digestOf, newSecret } from './secret.js';
 
 export interface Invite extends Wanted {
   readonly caseId: string;

@@ -1,4 +1,4 @@
-import { choice, count, date, form, list, organisation, text } from '../kernel/index.js';
+import { choice, count, date, form, list, organisation, ReleaseAlarm, text } from '../kernel/index.js';
 import { END_REASONS, RENEWALS } from './labels.fr.js';
 
 /** One class an act. What the contract lays down is data of the case: another market has other terms. */
@@ -54,12 +54,6 @@ export class DeclineRenewal {}
 export class End {
   @choice('Motif', END_REASONS)
   reason: keyof typeof END_REASONS;
-}
-
-@form('Lever l’alerte de divergence', 'now', 'Après vérification : les effets vers l’extérieur reprennent.')
-export class ReleaseAlarm {
-  @choice('Constat', { VERIFIED: 'Vérifié : le journal fait foi', REPAIRED: 'Cause corrigée' })
-  finding: string;
 }
 
 export const FORMS = {

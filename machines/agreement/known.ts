@@ -1,5 +1,5 @@
 import { addDays, computeDue, dayOf, isLegalDate, type LegalDate, type Period, readPeriod } from '../calendar/index.js';
-import { type Anchor, type Data, type FactEvent, repeated } from '../kernel/index.js';
+import { type Anchor, anchorOf, type Data, type FactEvent, repeated, written } from '../kernel/index.js';
 
 /** What the facts of an agreement establish: its terms, as its own contract lays them down, and where it stands in them. */
 export interface Known {
@@ -25,9 +25,7 @@ export interface Known {
   readonly ended: Anchor | null;
 }
 
-const anchor = ({ seq, act, occurredAt }: FactEvent): Anchor => ({ seq, act, at: occurredAt });
-/** A form gives texts and whole numbers; a list of facts to simulate may hold anything. */
-const written = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** A form gives whole numbers; a list of facts to simulate may hold anything. */
 const whole = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
 
 /** What the opening alone establishes. */
@@ -43,7 +41,7 @@ export function opened(fact: FactEvent): Known {
     renewalTerm: whole(data.renewalTerm),
     mostRenewals: whole(data.mostRenewals),
     renewal: written(data.renewal),
-    opened: anchor(fact),
+    opened: anchorOf(fact),
     term: 0,
     renewed: null,
     declined: null,
@@ -53,10 +51,10 @@ export function opened(fact: FactEvent): Known {
 
 /** What each act adds, by the name under which the machine calls it. */
 export const adds = {
-  renewal: (fact: FactEvent): Partial<Known> => ({ renewed: anchor(fact) }),
-  nonRenewal: (fact: FactEvent): Partial<Known> => ({ declined: anchor(fact) }),
+  renewal: (fact: FactEvent): Partial<Known> => ({ renewed: anchorOf(fact) }),
+  nonRenewal: (fact: FactEvent): Partial<Known> => ({ declined: anchorOf(fact) }),
   nextTerm: ({ term }: Known): Partial<Known> => ({ term: term + 1, renewed: null }),
-  end: (fact: FactEvent): Partial<Known> => ({ ended: anchor(fact) }),
+  end: (fact: FactEvent): Partial<Known> => ({ ended: anchorOf(fact) }),
 } as const;
 
 /** The contract's own date, laid down by the fact that opened the case. */

@@ -1,15 +1,12 @@
 import { and, assign, setup } from 'xstate';
-import { asXStateGuards, because, type FactEvent, situation } from '../kernel/index.js';
+import { asXStateGuards, because, type FactEvent, notices, situation } from '../kernel/index.js';
 import type { access } from './access.js';
 import { guards } from './guards.js';
 import { adds, type Known, opened } from './known.js';
 import { NOTICES } from './labels.fr.js';
 import * as source from './sources.js';
 
-const notify = (kind: keyof typeof NOTICES, ...to: (keyof typeof access.relations)[]) => ({
-  type: 'notify' as const,
-  params: { kind, to, subject: NOTICES[kind] },
-});
+const notify = notices<keyof typeof NOTICES, keyof typeof access.relations>(NOTICES);
 /** Every open case that rests on this agreement hears that it is over. */
 const tellThatItEnded = { type: 'tellDependants' as const, params: { act: 'frameworkEnded' } };
 

@@ -1,14 +1,14 @@
 import { dayOf, type Instant, notAfter } from '../calendar/index.js';
 import { type Holders, holds } from './access.js';
 import { digest, type Json } from './canonical.js';
-import { type Anchor, checkReturns, type Deadline, outstanding, type Reached, ruleName, type Settings } from './deadline.js';
+import { type Anchor, anchorOf, checkReturns, type Deadline, outstanding, type Reached, ruleName, type Settings } from './deadline.js';
 import { ALARM_RELEASED, CALENDAR, DEADLINE_REACHED, type Fact, type FactEvent, NOTHING_FOUND } from './fact.js';
-
-import type { Advance, Effect, Position, Step } from './position.js';
+import type { Advance, Effect, Position } from './position.js';
 import type { Moved, Process } from './process.js';
 import { refusal } from './refusal.js';
 import { refusals } from './refuse.js';
 import { notFromText, type Source } from './source.js';
+import { TakenStep } from './taken-step.js';
 
 /** The case's first fact. */
 export function begin<Known>(process: Process<Known>, fact: Fact, settings: Settings = defaultSettings(process)): Advance<Known> {
@@ -72,18 +72,6 @@ export function advance<Known>(position: Position<Known>, fact: Fact): Advance<K
 /** Every setting at its default. */
 export function defaultSettings<Known>(process: Process<Known>): Settings {
   return Object.fromEntries(Object.entries(process.settings).map(([name, rule]) => [name, rule.default]));
-}
-
-/** What the hash covers. */
-export function projection(position: Position): Json {
-  return {
-    process: position.process.key,
-    situation: position.situation,
-    known: position.known as Json,
-    closed: position.closed,
-    reached: position.reached,
-    deadlines: position.deadlines.map(({ name, due }) => ({ name, due })),
-  };
 }
 
 const ALARM_SOURCE = notFromText('Règle de Saisine : une divergence des deux témoins se lève par une décision consignée', 'A-94');
@@ -183,35 +171,7 @@ function stand<Known>(
   };
   // what an imported fact would have set going was done on paper
   const carriedOut = (fact.imported ? [] : effects).map((effect) => complete(process, known, fact, effect)).filter(reachesSomebody);
-  return { position, step: new Taken(position as unknown as Position, fact, before, carriedOut, source) };
-}
-
-/** A step whose hash is only reckoned where somebody needs it: a replay of a long log asks for one in every step, a decision for one. */
-class Taken implements Step {
-  readonly accepted = true;
-  readonly situation: string;
-  readonly closed: boolean;
-  readonly deadlines: readonly Deadline[];
-  #hash: string | undefined;
-  readonly #position: Position;
-
-  constructor(
-    position: Position,
-    readonly fact: Fact,
-    readonly before: string | undefined,
-    readonly effects: readonly Effect[],
-    readonly source: Source,
-  ) {
-    this.situation = position.situation;
-    this.closed = position.closed;
-    this.deadlines = position.deadlines;
-    this.#position = position;
-  }
-
-  get stateHash(): string {
-    this.#hash ??= digest(projection(this.#position));
-    return this.#hash;
-  }
+  return { position, step: new TakenStep(position as unknown as Position, fact, before, carriedOut, source) };
 }
 
 /** Fills in what an effect needs from the case, so that whoever carries it out reads nothing else. */
@@ -253,6 +213,5 @@ function reachesSomebody({ content }: Effect): boolean {
 }
 
 const asEvent = (fact: Fact): FactEvent => ({ ...fact, type: fact.act });
-const anchorOf = (fact: Fact): Anchor => ({ seq: fact.seq, act: fact.act, at: fact.occurredAt });
 /** A fact that comes late is no news from before: the last movement is the one that happened last. */
 const lastOf = (last: Anchor, fact: Fact): Anchor => (notAfter(last.at, fact.occurredAt) ? anchorOf(fact) : last);

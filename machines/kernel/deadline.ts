@@ -13,7 +13,7 @@ import {
   readPeriod,
   startOf,
 } from '../calendar/index.js';
-import type { Relation } from './fact.js';
+import type { Fact, Relation } from './fact.js';
 import type { Source } from './source.js';
 
 /** What the end of a delay does. Only a contract's own term is a `transition`: silence never decides. */
@@ -37,6 +37,9 @@ export type Delay<Known> =
   | { readonly agreed: (known: Known) => readonly string[] }
   /** nothing is counted: this case's own contract names the day, and it falls due when that day begins */
   | { readonly onDay: (known: Known) => LegalDate };
+
+/** A fact as an anchor. */
+export const anchorOf = ({ seq, act, occurredAt }: Fact): Anchor => ({ seq, act, at: occurredAt });
 
 /** A delay, as data. */
 export interface DeadlineRule<Known> {

@@ -17,6 +17,9 @@ export interface DecidedBy {
 
 export type Data = { readonly [field: string]: Json | undefined };
 
+/** A form gives texts; a list of facts to simulate may hold anything. */
+export const written = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /**
  * What was found elsewhere when an act was decided: in another case's log, or in sealed fields. It is recorded in the
  * act's fact, so that a replay needs nothing from outside, and after an erasure it still says what was found then.

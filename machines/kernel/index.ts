@@ -1,11 +1,12 @@
 /** The heart of the product: a case is an ordered list of dated facts, and a pure machine that reads them. */
 export { type Access, type AccessLine, decides, type Holders, type RelationRule, type Restriction, recordedFor } from './access.js';
 export { advance, begin, defaultSettings } from './advance.js';
+export { notices } from './asking.js';
 export { answerOn, type Beside, lookingAmong } from './beside.js';
 export { canonical, digest, type Json } from './canonical.js';
 export { type Corrected, type Correction, findingKey, isCorrectable, RECTIFICATION_SOURCE, readCorrection } from './correction.js';
 export { crossing, nextDue } from './crossing.js';
-export { type Anchor, type Consequence, type Deadline, type DeadlineRule, repeated, type Settings } from './deadline.js';
+export { type Anchor, anchorOf, type Consequence, type Deadline, type DeadlineRule, repeated, type Settings } from './deadline.js';
 export { asXStateGuards, defineProcess, ProcessDefinitionError } from './define.js';
 export { changesNothing, type Difference, difference } from './difference.js';
 export { effective, type Standing } from './effective.js';
@@ -24,6 +25,7 @@ export {
   OPEN,
   RECTIFIED,
   type Relation,
+  written,
 } from './fact.js';
 export type { Answer, FindingRule, Looking, Person } from './finding.js';
 export {
@@ -65,5 +67,6 @@ export {
 } from './process.js';
 export { type Missing, type Refusal, refusal, sentence } from './refusal.js';
 export { obstacles } from './refuse.js';
+export { ReleaseAlarm } from './release-alarm.js';
 export { retell, standingOn, type Telling, type Told } from './retell.js';
 export { cite, notFromText, type Source, source } from './source.js';

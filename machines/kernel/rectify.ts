@@ -1,5 +1,4 @@
 import type { Instant } from '../calendar/index.js';
-import { projection } from './advance.js';
 import { canonical, digest } from './canonical.js';
 import { RECTIFICATION_SOURCE } from './correction.js';
 import type { Settings } from './deadline.js';
@@ -7,6 +6,7 @@ import { DEADLINE_REACHED, type Fact, RECTIFIED } from './fact.js';
 import type { Advance, Effect, Position, Step } from './position.js';
 import { refusal } from './refusal.js';
 import { retell, type Telling, type Told } from './retell.js';
+import { TakenStep } from './taken-step.js';
 
 /**
  * A correction: the case is told anew with it, and stands where that leads. What fell due before it is recorded in the
@@ -27,7 +27,7 @@ export function rectify<Known>(position: Position<Known>, fact: Fact, settings: 
     content,
   }));
   const stands: Position<Known> = { ...after.position, seq: fact.seq, clock: fact.recordedAt };
-  return { position: stands, step: new Retold(position.situation, stands as unknown as Position, fact, effects) };
+  return { position: stands, step: new TakenStep(stands as unknown as Position, fact, position.situation, effects, RECTIFICATION_SOURCE) };
 }
 
 /** What can't be read is refused; anything else that throws is a defect. */
@@ -81,32 +81,4 @@ export function numbered<Known>(told: Told<Known>): ReadonlySet<string> {
 function numberedDocument({ content }: Effect): string | undefined {
   const { series, document } = (content ?? {}) as { readonly series?: string | null; readonly document?: string };
   return series ? document : undefined;
-}
-
-/** A correction's step; its hash is only reckoned where somebody needs it. */
-class Retold implements Step {
-  readonly accepted = true;
-  readonly situation: string;
-  readonly closed: boolean;
-  readonly deadlines: Step['deadlines'];
-  readonly source = RECTIFICATION_SOURCE;
-  #hash: string | undefined;
-  readonly #position: Position;
-
-  constructor(
-    readonly before: string,
-    position: Position,
-    readonly fact: Fact,
-    readonly effects: readonly Effect[],
-  ) {
-    this.situation = position.situation;
-    this.closed = position.closed;
-    this.deadlines = position.deadlines;
-    this.#position = position;
-  }
-
-  get stateHash(): string {
-    this.#hash ??= digest(projection(this.#position));
-    return this.#hash;
-  }
 }

@@ -1,4 +1,4 @@
-import { choice, flag, form, list, organisation, party, text } from '../kernel/index.js';
+import { choice, flag, form, list, organisation, party, ReleaseAlarm, text } from '../kernel/index.js';
 import {
   BRANCHES,
   CLOSING_REASONS,
@@ -234,12 +234,6 @@ export class FrameworkEndsSoon {}
 
 @form('Fin de l’accord-cadre', 'now', 'Ce fait vient de l’accord-cadre ; personne ne le consigne.')
 export class FrameworkEnded {}
-
-@form('Lever l’alerte de divergence', 'now', 'Après vérification : les effets vers l’extérieur reprennent.')
-export class ReleaseAlarm {
-  @choice('Constat', { VERIFIED: 'Vérifié : le journal fait foi', REPAIRED: 'Cause corrigée' })
-  finding: string;
-}
 
 export const FORMS = {
   open: OpenMediationReferral,

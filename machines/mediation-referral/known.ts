@@ -1,5 +1,5 @@
 import type { Moment } from '../calendar/index.js';
-import type { Anchor, Data, FactEvent } from '../kernel/index.js';
+import { type Anchor, anchorOf, type Data, type FactEvent, written } from '../kernel/index.js';
 
 export interface KnownParty {
   readonly id: string;
@@ -60,9 +60,6 @@ export interface Known {
   readonly frameworkEndsOn: string | null;
 }
 
-const anchor = ({ seq, act, occurredAt }: FactEvent): Anchor => ({ seq, act, at: occurredAt });
-/** A form gives texts; a list of facts to simulate may hold anything. */
-const written = (value: unknown): string => (typeof value === 'string' ? value : '');
 const codes = (data: Data, name: string): string | null => written(data[name]) || null;
 const answerOf = ({ findings }: FactEvent, name: string): Data => {
   const answer: unknown = findings?.[name]?.answer;
@@ -114,7 +111,7 @@ export const adds = {
     };
   },
   mode: (fact: FactEvent, known: Known): Partial<Known> => modeOf(fact, known),
-  consultation: (fact: FactEvent): Partial<Known> => ({ consulted: anchor(fact) }),
+  consultation: (fact: FactEvent): Partial<Known> => ({ consulted: anchorOf(fact) }),
   approval: ({ by, occurredAt }: FactEvent, known: Known): Partial<Known> => ({
     approvals: [...known.approvals, { organisation: written(by.organisation), at: occurredAt }],
   }),
@@ -129,12 +126,12 @@ export const adds = {
   }),
   referral: (fact: FactEvent): Partial<Known> => ({
     provider: codes(fact.data, 'provider'),
-    referred: anchor(fact),
+    referred: anchorOf(fact),
     referredBy: fact.by.person ?? null,
   }),
-  order: (fact: FactEvent): Partial<Known> => ({ ordered: anchor(fact) }),
+  order: (fact: FactEvent): Partial<Known> => ({ ordered: anchorOf(fact) }),
   start: (fact: FactEvent, known: Known): Partial<Known> => ({
-    started: anchor(fact),
+    started: anchorOf(fact),
     performingMember: codes(fact.data, 'performingMember') ?? known.provider,
   }),
   session: (fact: FactEvent, known: Known): Partial<Known> => ({ sessions: [...known.sessions, fact.occurredAt] }),
@@ -148,7 +145,7 @@ function modeOf(fact: FactEvent, { lead, parties }: Known): Partial<Known> {
     mode,
     lead: codes(fact.data, 'lead') ?? lead,
     requesting: mode === 'PARTIES' ? requestingIn(fact.data, parties) : [],
-    prepared: anchor(fact),
+    prepared: anchorOf(fact),
   };
 }
 

@@ -1,5 +1,5 @@
 import { and, assign, setup } from 'xstate';
-import { asXStateGuards, because, type FactEvent, situation } from '../kernel/index.js';
+import { asXStateGuards, because, type FactEvent, notices, situation } from '../kernel/index.js';
 import type { access } from './access.js';
 import type { documents } from './documents.js';
 import { guards } from './guards.js';
@@ -8,10 +8,7 @@ import { NOTICES } from './labels.fr.js';
 import * as source from './sources.js';
 
 const draft = (document: keyof typeof documents) => ({ type: 'draftDocument' as const, params: { document } });
-const notify = (kind: keyof typeof NOTICES, ...to: (keyof typeof access.relations)[]) => ({
-  type: 'notify' as const,
-  params: { kind, to, subject: NOTICES[kind] },
-});
+const notify = notices<keyof typeof NOTICES, keyof typeof access.relations>(NOTICES);
 
 const mediation = setup({
   types: { context: {} as Known, events: {} as FactEvent, input: {} as { fact: FactEvent } },

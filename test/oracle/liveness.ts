@@ -13,13 +13,13 @@ export interface Lived {
   readonly cites: string;
 }
 
-const next = (situation: Situation | undefined): readonly string[] => [
+export const next = (situation: Situation | undefined): readonly string[] => [
   ...new Set([...(situation?.ways ?? []), ...(situation?.passages ?? [])].map(({ target }) => target)),
 ];
 const onward = (process: Process, id: string) => next(process.situations[id]).filter((target) => target !== id);
 
 /** Everything that can come after a situation. */
-function reachable(process: Process, from: string): ReadonlySet<string> {
+export function reachable(process: Process, from: string): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = [from];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readEnvironment } from '../../libs/config/index.js';
+import { runningOrExit } from '../running/running.js';
 import { fetchToken } from '../token/fetch-token.mjs';
 import { fill } from './fill.js';
 import { people } from './people.js';
 
 /** `npm run demo`: fills a year of work in a running Saisine, and says what to look at. */
 
-const { apiUrl, issuerUrl } = running();
+const { apiUrl, issuerUrl } = runningOrExit();
 const tokens = new Map<string, Promise<string>>();
 
 try {
@@ -57,13 +55,4 @@ function token(login: string): Promise<string> {
   const known = tokens.get(login) ?? fetchToken({ issuerUrl, login });
   tokens.set(login, known);
   return known;
-}
-
-function running(): { apiUrl: string; issuerUrl: string } {
-  try {
-    return JSON.parse(readFileSync(join(readEnvironment().stateDir, 'runtime.json'), 'utf8')) as { apiUrl: string; issuerUrl: string };
-  } catch {
-    console.error('Saisine ne tourne pas ici : lancez d’abord npm start dans un autre terminal.');
-    process.exit(1);
-  }
 }

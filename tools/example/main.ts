@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readEnvironment } from '../../libs/config/index.js';
+import { runningOrExit } from '../running/running.js';
 import { fetchToken } from '../token/fetch-token.mjs';
 import { exampleNames, readExample } from './example.js';
 import { HttpDriver } from './http-driver.js';
@@ -22,7 +21,7 @@ if (name === undefined || !names.includes(name)) {
   process.exit(2);
 }
 
-const { apiUrl, issuerUrl } = running();
+const { apiUrl, issuerUrl } = runningOrExit();
 const example = readExample(EXAMPLES, name);
 const driver = new HttpDriver(apiUrl, (login) => fetchToken({ issuerUrl, login }));
 console.log(`${example.title}\n${example.about}\n`);
@@ -47,14 +46,5 @@ async function followed(driver: HttpDriver, caseId: string, as: string): Promise
     const { lag, effects } = await driver.read<{ lag: number; effects: { pending: unknown[] } }>(`/v1/cases/${caseId}/workflow`, as);
     if (lag === 0 && effects.pending.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-function running(): { apiUrl: string; issuerUrl: string } {
-  try {
-    return JSON.parse(readFileSync(join(readEnvironment().stateDir, 'runtime.json'), 'utf8')) as { apiUrl: string; issuerUrl: string };
-  } catch {
-    console.error('Saisine ne tourne pas ici : lancez d’abord npm start dans un autre terminal.');
-    process.exit(1);
   }
 }

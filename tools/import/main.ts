@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readEnvironment } from '../../libs/config/index.js';
+import { runningHere } from '../running/running.js';
 import { fetchToken } from '../token/fetch-token.mjs';
 import { importFile } from './import-file.js';
 import { type Options, readOptions } from './options.js';
@@ -43,9 +41,7 @@ async function tokenFor({ token, login }: Options): Promise<string> {
 }
 
 function runningSystem(): { readonly apiUrl: string; readonly issuerUrl: string } {
-  try {
-    return JSON.parse(readFileSync(join(readEnvironment().stateDir, 'runtime.json'), 'utf8')) as { apiUrl: string; issuerUrl: string };
-  } catch {
-    throw new Error('Saisine ne tourne pas ici : lancez npm start, ou donnez --url et --token.');
-  }
+  const running = runningHere();
+  if (!running) throw new Error('Saisine ne tourne pas ici : lancez npm start, ou donnez --url et --token.');
+  return running;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import type { EffectActivities } from '../../../workflows/activities.js';
+import { orShown } from './failing.js';
 
 /**
  * Effects inside PostgreSQL. Each is one statement that takes its row as done and does the thing, together:
@@ -33,8 +34,6 @@ const DRAFT_DOCUMENT = `
          jsonb_build_object('title', d.content->'title', 'on', d.content->'on') || (d.content->'fields'), clock_timestamp()
     FROM drafted d LEFT JOIN numbered n ON n.series = d.series`;
 
-const FAILED = 'UPDATE effects SET attempts = attempts + 1, last_error = $2 WHERE id = $1 AND done_at IS NULL';
-
 @Injectable()
 export class EffectsInDatabase implements Pick<EffectActivities, 'notify' | 'draftDocument'> {
   constructor(@Inject(PG_POOL) private readonly pool: Pool) {}
@@ -47,13 +46,7 @@ export class EffectsInDatabase implements Pick<EffectActivities, 'notify' | 'dra
     return this.carryOut('draft-document', DRAFT_DOCUMENT, id);
   }
 
-  /** A failure shows on the case, and is thrown so that the workflow tries again. */
-  private async carryOut(name: string, text: string, id: string): Promise<void> {
-    try {
-      await this.pool.query({ name, text, values: [id] });
-    } catch (error) {
-      await this.pool.query(FAILED, [id, (error as Error).message.slice(0, 500)]).catch(() => undefined);
-      throw error;
-    }
+  private carryOut(name: string, text: string, id: string): Promise<void> {
+    return orShown(this.pool, id, () => this.pool.query({ name, text, values: [id] }));
   }
 }

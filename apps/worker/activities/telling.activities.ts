@@ -5,6 +5,7 @@ import { Hearing, type News } from '../../../libs/casework/index.js';
 import { Dispatcher } from '../../../libs/following/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import type { EffectActivities } from '../../../workflows/activities.js';
+import { orShown } from './failing.js';
 
 /** Cases in one batch: some hundred short transactions, then a heartbeat. */
 const BATCH = 100;
@@ -13,7 +14,6 @@ const FROM_THE_START = '00000000-0000-0000-0000-000000000000';
 
 const ASKED = `SELECT content, done_at IS NOT NULL AS done FROM effects WHERE id = $1`;
 const DONE = `UPDATE effects SET done_at = clock_timestamp(), attempts = attempts + 1, last_error = NULL WHERE id = $1 AND done_at IS NULL`;
-const FAILED = 'UPDATE effects SET attempts = attempts + 1, last_error = $2 WHERE id = $1 AND done_at IS NULL';
 
 /**
  * Tells the cases that rest on another one. Each hears it once: a case that has moved on finds the news already known, and
@@ -31,13 +31,10 @@ export class Telling implements Pick<EffectActivities, 'tellDependants'> {
     const { rows } = await this.pool.query<{ content: News; done: boolean }>(ASKED, [id]);
     const asked = rows[0];
     if (!asked || asked.done) return;
-    try {
+    await orShown(this.pool, id, async () => {
       await this.tellAll(asked.content);
       await this.pool.query(DONE, [id]);
-    } catch (error) {
-      await this.pool.query(FAILED, [id, (error as Error).message.slice(0, 500)]).catch(() => undefined);
-      throw error;
-    }
+    });
   }
 
   private async tellAll(news: News): Promise<void> {

@@ -3,6 +3,7 @@ import { type FactEvent, type Guard, onceFilledIn, type Refusal, refusal } from 
 import { type Known, otherParties, priorRecipients, type Recipient, recipientOf, recipientsOf } from '../known.js';
 import { WRITTEN_MEDIA } from '../labels.fr.js';
 import * as source from '../sources.js';
+import { referralOf } from './dates.js';
 
 /** A phone call is not « par écrit ». */
 export const informationIsInWriting: Guard<Known> = onceFilledIn((_, act) =>
@@ -74,7 +75,7 @@ const kindOf = (what: Recipient['what']) => (what === 'party' ? 'party' : 'organ
 
 /** A referral only counts what was written before it. */
 function notInformed(known: Known, act: FactEvent | undefined, recipients: readonly Recipient[]): readonly Refusal[] {
-  const referral = act?.act === 'refer' ? act.occurredAt : undefined;
+  const referral = referralOf(act);
   return recipients.flatMap(({ key, what, id }) => {
     const written = known.informed.filter(({ recipient }) => recipient === key);
     if (written.some(({ at }) => referral === undefined || notAfter(at, referral))) return [];

@@ -2,7 +2,7 @@ import { frenchDate, notAfter } from '../../calendar/index.js';
 import { type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
 import { concernedFunds, employerOf, employersOf, fundsThatAreParties, type Known } from '../known.js';
 import * as source from '../sources.js';
-import { beforeThe } from './dates.js';
+import { beforeThe, referralOf } from './dates.js';
 
 /** What is decided before the referral: consultation and approval (type C), the employer's agreement (mode 3). */
 
@@ -67,7 +67,7 @@ export const fundHasNotApprovedYet: Guard<Known> = onceFilledIn((known, { by }) 
 /** every concerned fund; one refusal would have ended the case. At the referral, only what was approved by then. */
 export const everyConcernedFundHasApproved: Guard<Known> = (known, act) => {
   if (known.type !== 'TYPE_C') return [];
-  const by = act?.act === 'refer' ? act.occurredAt : undefined;
+  const by = referralOf(act);
   return concernedFunds(known)
     .filter((id) => !known.approvals.some(({ organisation, at }) => organisation === id && (by === undefined || notAfter(at, by))))
     .map((id) =>
@@ -141,7 +141,7 @@ function whyTheFundMayNot(known: Known, employer: string, fund: string | undefin
 /** P1-G6: every employer, before the referral; silence is no agreement (P1-E1). */
 export const everyEmployerHasAgreed: Guard<Known> = (known, act) => {
   if (known.mode !== 'PARTIES') return [];
-  const by = act?.act === 'refer' ? act.occurredAt : undefined;
+  const by = referralOf(act);
   return employersOf(known).flatMap((id) => {
     const given = known.agreements.filter(({ organisation }) => organisation === id);
     if (given.some(({ at }) => by === undefined || notAfter(at, by))) return [];

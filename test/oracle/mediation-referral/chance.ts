@@ -1,4 +1,6 @@
-/** Chance that is the same on every machine and in every run: mulberry32. */
+import { chance as chanceOf } from '../../../machines/kernel/chance.test-process.js';
+
+/** Chance that is the same on every machine and in every run. */
 export interface Chance {
   /** 0 to below 1 */
   readonly next: () => number;
@@ -7,13 +9,7 @@ export interface Chance {
 }
 
 export function chance(seed: number): Chance {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = chanceOf(seed);
   const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   return {
     next,

@@ -1,10 +1,9 @@
-import type { Instant, Moment } from '../../../machines/calendar/index.js';
+import type { Instant } from '../../../machines/calendar/index.js';
 import {
   type Act,
   type Advance,
   advance,
   type Data,
-  type DecidedBy,
   type Fact,
   type Findings,
   findingsOf,
@@ -13,6 +12,7 @@ import {
   type Process,
   play,
 } from '../../../machines/kernel/index.js';
+import { actOf } from '../playing.js';
 import { looking, MARKET } from './market.js';
 import {
   BODY,
@@ -36,11 +36,9 @@ export type Tried = Act & {
   readonly learnt?: string;
 };
 
-export const moment = (text: string) => text as Moment;
-
-export function act(name: string, occurredAt: string, data: Data, by: DecidedBy, recordedAs?: string): Tried {
-  return { act: name, occurredAt: moment(occurredAt), by, ...(recordedAs === undefined ? {} : { recordedAs }), data };
-}
+/** An act as every oracle writes it. */
+export const act: (...said: Parameters<typeof actOf>) => Tried = actOf;
+export { moment } from '../playing.js';
 
 export const opens = (organisation: string, on = '2019-10-01', change: Data = {}): Tried =>
   act('open', on, { market: MARKET, lead: organisation, ...change }, lead(organisation));

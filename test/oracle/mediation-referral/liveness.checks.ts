@@ -1,26 +1,10 @@
-import type { Process, Situation } from '../../../machines/kernel/index.js';
 import { type Check, differs, type Failure } from '../check.js';
+import { next, reachable } from '../liveness.js';
 import { act, after, attempt } from './facts.js';
 import { KINDS, lead, leadIn, named, party } from './people.js';
 import { OPEN_SITUATIONS, path, situationsOf, standing } from './stories.js';
 
 /** From everywhere, for every kind of case, an end can be reached by what people do; and time alone ends nothing. */
-
-const next = (situation: Situation | undefined): readonly string[] => [
-  ...new Set([...(situation?.ways ?? []), ...(situation?.passages ?? [])].map(({ target }) => target)),
-];
-
-/** Everything that can come after a situation. */
-function reachable(process: Process, from: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue = [from];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    queue.push(...next(process.situations[id]));
-  }
-  return found;
-}
 
 const OUTCOMES = ['relationRestored', 'relationAdapted', 'dialogueBroken'];
 
