@@ -9,6 +9,11 @@ import { Api } from '../http/harness.js';
 
 /** While orders rest on an agreement, more may come; none that comes after who wants to end it may go before. */
 
+/** in this database: other suites wait in theirs */
+const WAITING = `
+  SELECT count(*)::int AS n FROM pg_locks
+   WHERE NOT granted AND locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 let api: Api;
 beforeAll(async () => {
   api = await Api.start();
@@ -29,7 +34,7 @@ test('who wants to change a case waits for those who rest on it, and not for tho
   const share = (client: pg.Client) => shareHead(client, 'agreement', `case:${id}`);
   const waiting = (count: number) =>
     until(`${count} wait`, async () => {
-      const { rows: found } = await api.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted');
+      const { rows: found } = await api.pool.query<{ n: number }>(WAITING);
       return found[0]?.n === count;
     });
 
