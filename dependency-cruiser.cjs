@@ -43,8 +43,9 @@ module.exports = {
       { path: '^workflows/', dependencyTypesNot: ['type-only'] },
     ),
     forbid('web-has-no-server', 'the web application knows the API and nothing behind it', { path: '^apps/web/' }, { path: '^(prisma|libs|workflows|machines)/' }),
+    forbid('web-has-the-client', 'of what is generated, the web application imports the API client alone', { path: '^apps/web/' }, { path: '^generated/(?!client/)' }),
     forbid('no-cycles', 'no cycles', {}, { circular: true, viaOnly: { pathNot: '^node_modules/' } }),
     forbid('no-orphans-from-npm', 'every import is declared in package.json', { pathNot: TESTS }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] }),
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' }, exclude: { path: '^(dist|generated)/' } },
+  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules|^generated/' }, exclude: { path: '^dist/' } },
 };

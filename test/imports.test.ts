@@ -18,6 +18,7 @@ const PLANTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'apps-are-strangers': { 'apps/api/neighbour.ts': "import '../worker/main.js';", 'apps/worker/main.ts': 'export {};' },
   'apps-meet-workflows-by-type': { 'apps/worker/running.ts': "import '../../workflows/index.js';", 'workflows/index.ts': 'export {};' },
   'web-has-no-server': { 'apps/web/reaching.ts': "import '../../libs/forms/inner.js';" },
+  'web-has-the-client': { 'apps/web/storing.ts': "import '../../generated/prisma/client.js';", 'generated/prisma/client.ts': 'export {};' },
   'no-cycles': { 'libs/forms/a.ts': "import './b.js';", 'libs/forms/b.ts': "import './a.js';" },
   'no-orphans-from-npm': { 'libs/forms/undeclared.ts': "import 'nowhere-to-be-found';" },
 };

@@ -76,3 +76,15 @@ export interface ReconcileActivities {
   /** signals what the workflows have not followed; answers how many */
   reconcile(): Promise<number>;
 }
+
+/** `notTaken`: the server did not take this mail; `serverAway`: nor would it take another one now. */
+export type MailOutcome = 'sent' | 'notTaken' | 'serverAway' | 'nothing';
+
+export interface MailActivities {
+  /** works out whom unread notices concern and who else must know, and composes the mails that are due */
+  composeMail(): Promise<void>;
+  /** how many mails are to be sent now */
+  mailsDue(): Promise<number>;
+  /** sends the mail that has been due longest */
+  sendNextMail(): Promise<MailOutcome>;
+}

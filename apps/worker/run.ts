@@ -5,6 +5,7 @@ import { EffectsInDatabase } from './activities/effect.activities.js';
 import { LogActivities } from './activities/log.activities.js';
 import { ReconcileRounds } from './activities/reconcile.activities.js';
 import { Telling } from './activities/telling.activities.js';
+import { MailRounds } from './mail/mail.activities.js';
 
 /** made ahead of time by tools/build */
 const BUNDLE = new URL('../../workflows/bundle.js', import.meta.url);
@@ -33,6 +34,7 @@ export async function createWorker(app: INestApplicationContext, connection: Nat
   const effects = app.get(EffectsInDatabase);
   const telling = app.get(Telling);
   const rounds = app.get(ReconcileRounds);
+  const mail = app.get(MailRounds);
   return Worker.create({
     connection,
     namespace: options.namespace,
@@ -50,6 +52,9 @@ export async function createWorker(app: INestApplicationContext, connection: Nat
       draftDocument: effects.draftDocument.bind(effects),
       tellDependants: telling.tellDependants.bind(telling),
       reconcile: rounds.reconcile.bind(rounds),
+      composeMail: mail.composeMail.bind(mail),
+      mailsDue: mail.mailsDue.bind(mail),
+      sendNextMail: mail.sendNextMail.bind(mail),
     },
   });
 }

@@ -45,6 +45,8 @@ export function actionsView(
 }
 
 export type ActionsView = ReturnType<typeof actionsView>;
+export type ActionView = ReturnType<typeof actionView>;
+export type ByChoiceView = ReturnType<typeof byChoice>;
 
 function actionView(position: Position, who: Asking, nameOf: NameOf, act: string, found: Findings) {
   const { process } = position;
@@ -94,11 +96,11 @@ const unique = (refusals: readonly Refusal[]): readonly Refusal[] =>
 
 /** In person, or recorded for somebody who has no account, with the evidence of it. */
 function byChoice({ process, known }: Position, { decides, recordedBy }: AccessLine, nameOf: NameOf) {
-  if (recordedBy === undefined) return { ...relationView(process, decides), inPerson: true };
+  if (recordedBy === undefined) return { ...relationView(process, decides), inPerson: true as const };
   const persons = process.access.holders(known)[decides]?.persons ?? [];
   return {
     ...relationView(process, decides),
-    inPerson: false,
+    inPerson: false as const,
     recordedAs: relationView(process, recordedBy),
     persons: persons.map((id) => named('party', id, nameOf)),
     evidence: Object.entries(EVIDENCE).map(([code, label]) => ({ code, label })),

@@ -35,6 +35,7 @@ export function caseView({ head, position, assignee, possibleDuplicates }: Shown
     yourRelations: yourRelations(position, who),
     assignee,
     parties: partiesOf(position, nameOf),
+    organisations: organisationsOf(position, nameOf),
     possibleDuplicates,
     established: knownView(process, position.known, nameOf, veil),
     deadlines: position.deadlines.map((deadline) => deadlineView(process, deadline)),
@@ -69,6 +70,14 @@ function partiesOf(position: Position, nameOf: NameOf) {
   );
 }
 
+/** The organisations that have a part in the case, each with the relation in which it stands to it. */
+function organisationsOf(position: Position, nameOf: NameOf) {
+  const { process, known } = position;
+  return Object.entries(process.access.holders(known)).flatMap(([relation, { organisations }]) =>
+    organisations.map((id) => ({ ...named('organisation', id, nameOf), ...relationView(process, relation) })),
+  );
+}
+
 /**
  * The open situations in the order in which the process lays them down, and the place of this case among them. What it
  * never had to wait for lies neither behind nor ahead of it.
@@ -77,7 +86,7 @@ function progressOf({ process, situation, passed, closed }: Position) {
   // where a case only passes through, nobody finds it
   const line = Object.values(process.situations).filter(({ final, ways }) => !final && ways.length > 0);
   const here = line.findIndex(({ id }) => id === situation);
-  const stateOf = (id: string, index: number) => {
+  const stateOf = (id: string, index: number): 'present' | 'past' | 'notNeeded' | 'ahead' => {
     if (id === situation) return 'present';
     if (passed.includes(id)) return 'past';
     return closed || index < here ? 'notNeeded' : 'ahead';

@@ -74,12 +74,13 @@ export class Corrections {
     const isHidden = this.hides(body);
     const act = (inserts as Partial<Act> | undefined)?.act ?? this.bodies.get(Number(replaces))?.act ?? '';
     const said = (inserts ?? by ?? undefined) as Partial<Act> | undefined;
+    const how: How = inserts ? 'inserted' : said ? 'replaced' : 'removed';
     return {
       corrects: {
-        seq: replaces ?? null,
+        seq: (replaces ?? null) as number | null,
         act,
         label: actLabel(this.process, act),
-        how: inserts ? 'inserted' : said ? 'replaced' : 'removed',
+        how,
         reason: reasonView(reason),
         setAside: ((setAside ?? []) as readonly number[]).map((seq) => this.brief(seq)),
         ...(said && !isHidden ? this.saidOf(said, fields, nameOf) : {}),

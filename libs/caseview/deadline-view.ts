@@ -54,9 +54,12 @@ export function storedDeadlineView(
 export function actLabel(process: Process, act: string, data?: { readonly [field: string]: unknown }): string {
   if (act === RECTIFIED) return typeof data?.replaces === 'number' ? `Correction du fait n° ${data.replaces}` : 'Correction';
   if (act !== DEADLINE_REACHED) return process.formRules[act]?.label ?? act;
-  const rule = process.deadlines.find(({ name }) => name === String(data?.name).split('.')[0]);
-  return `Échéance : ${rule?.label ?? String(data?.name)}`;
+  return `Échéance : ${deadlineLabel(process, String(data?.name))}`;
 }
+
+/** A deadline by the label of its rule: of what comes back, every turn has the same. */
+export const deadlineLabel = (process: Process, name: string): string =>
+  process.deadlines.find((rule) => rule.name === name.split('.')[0])?.label ?? name;
 
 /** '07/10/2019', or with its hour in Paris. */
 export const french = (moment: string): string => frenchDate(moment as Moment);

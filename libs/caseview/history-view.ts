@@ -1,4 +1,5 @@
-import { DEADLINE_REACHED, type Deadline, type Process, RECTIFIED } from '../../machines/kernel/index.js';
+import { type AttachmentNote, DEADLINE_REACHED, type Deadline, type Process, RECTIFIED } from '../../machines/kernel/index.js';
+import type { Attached } from '../attachments/index.js';
 import { ANSWERED_BY, type FactBody, filledIn, type PersonalField, type Recorded } from '../casework/index.js';
 import { Corrections } from './corrections-view.js';
 import { actLabel, french } from './deadline-view.js';
@@ -21,6 +22,8 @@ export interface HistoryParts {
   readonly log: readonly Recorded[];
   readonly fields: readonly PersonalField[];
   readonly effects: readonly StoredEffect[];
+  /** the evidence that the reader may see named, by id */
+  readonly attached: ReadonlyMap<string, Attached>;
   /** who recorded -> name, where the reader may see it */
   readonly accounts: ReadonlyMap<string, string>;
   readonly nameOf: NameOf;
@@ -28,7 +31,7 @@ export interface HistoryParts {
 }
 
 /** The facts in order, each with who, when, how it is known, where it led and what it set going. */
-export function historyView({ process, log, fields, effects, accounts, nameOf, veil }: HistoryParts) {
+export function historyView({ process, log, fields, effects, attached, accounts, nameOf, veil }: HistoryParts) {
   const byId = new Map(fields.map((field) => [field.id, field]));
   const corrections = new Corrections(
     log.map(({ body }) => body),
@@ -67,6 +70,7 @@ export function historyView({ process, log, fields, effects, accounts, nameOf, v
       ...(isHidden || answeredBy === undefined ? {} : { answeredBy: filledIn(answeredBy, byId) }),
       // the rule that let it happen may name the kind of what happened
       source: sourceView(isHidden ? process.source : source),
+      ...evidenceView(isHidden ? [] : (body.attachments ?? []), attached),
       situation: situationBrief(process, situation, veil),
       deadlines: deadlines.map(brief),
       effects: isHidden ? [] : effects.filter((effect) => effect.seq === seq).map(effectView),
@@ -75,6 +79,15 @@ export function historyView({ process, log, fields, effects, accounts, nameOf, v
     };
   });
 }
+
+/** What came with an act: each file for whoever may read it, and how many there are for everybody else. */
+const evidenceView = (notes: readonly AttachmentNote[], attached: ReadonlyMap<string, Attached>) => ({
+  attachmentCount: notes.length,
+  attachments: notes.flatMap(({ id, type, size }) => {
+    const file = attached.get(id);
+    return file ? [{ id, name: file.name, type, size, scan: file.scan }] : [];
+  }),
+});
 
 /** It came in with a case that began on paper; so did the deadlines that had passed by then, of which nobody was told. */
 const isFromPaper = ({ act, occurredAt, imported }: FactBody, log: readonly Recorded[]): boolean => {
@@ -91,6 +104,6 @@ export type FactView = ReturnType<typeof historyView>[number];
 const brief = ({ name, label, due, legalDate }: Deadline) => ({ name, label, due, legalDate, french: french(legalDate) });
 
 export function effectView({ id, type, doneAt, attempts, lastError }: StoredEffect) {
-  const state = doneAt !== null ? 'done' : attempts > 0 ? 'failing' : 'pending';
+  const state: 'done' | 'failing' | 'pending' = doneAt !== null ? 'done' : attempts > 0 ? 'failing' : 'pending';
   return { id, type, state, doneAt, attempts, ...(lastError === null ? {} : { lastError }) };
 }

@@ -25,6 +25,12 @@ export interface StoredBeside {
     readonly number: string | null;
     readonly content: unknown;
   }[];
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly seq: number;
+    readonly type: string;
+    readonly size: number;
+  }[];
   readonly relations: readonly { readonly organisation: string; readonly relation: string }[];
   readonly deadlines: readonly { readonly name: string; readonly due: string; readonly legalDate: string; readonly consequence: string }[];
   /** proposed corrections that were approved */
@@ -125,6 +131,15 @@ function documentFlaw({ kind, number, content }: StoredBeside['documents'][numbe
       : [`un document n’est pas celui que les faits demandent : ${title}`]),
     ...(numbered ? [] : [`le numéro d’un document n’est pas de sa série : ${title}`]),
   ];
+}
+
+/** The files against what the facts commit to: one more, one less, or another in its place. What is in them is proved when they are read. */
+export function evidenceFlaws(log: readonly { readonly body: FactBody }[], { attachments }: StoredBeside): string[] {
+  const noted = log.flatMap(({ body: { seq, attachments: notes = [] } }) =>
+    notes.map(({ id, type, size }) => `${id} ${seq} ${type} ${size}`),
+  );
+  const stored = attachments.map(({ id, seq, type, size }) => `${id} ${seq} ${type} ${size}`);
+  return sameSet(noted, stored) ? [] : ['les pièces jointes ne sont pas celles que disent les faits'];
 }
 
 /** A correction that names its approval, against the approval itself: two persons, and this very fact. */

@@ -67,6 +67,7 @@ function stored(steps: readonly Step[], position: Position): StoredCase {
       },
       effects: steps.flatMap((step) => step.effects.map((effect) => ({ ...effect, seq: step.fact.seq, done: false }))),
       documents: [],
+      attachments: [],
       relations: holders.flatMap(([relation, { organisations }]) => organisations.map((organisation) => ({ organisation, relation }))),
       deadlines: position.deadlines,
       approvals: [],

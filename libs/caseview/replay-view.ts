@@ -10,7 +10,7 @@ import {
 } from '../../machines/kernel/index.js';
 import { chainStart, type FactBody, factOf, linkHash, type Recorded } from '../casework/index.js';
 import { actLabel } from './deadline-view.js';
-import { approvalFlaws, caseFlaws, documentFlaws, effectFlaws, type StoredBeside, sameMoment } from './replay-beside.js';
+import { approvalFlaws, caseFlaws, documentFlaws, effectFlaws, evidenceFlaws, type StoredBeside, sameMoment } from './replay-beside.js';
 import { type CorrectionView, correctionView } from './replayed-correction.js';
 import { situationBrief, type Veil, veiledFrom } from './veil.js';
 
@@ -51,17 +51,17 @@ export interface StoredCase {
   readonly beside: StoredBeside;
 }
 
-const PROVES = [
+const PROVES: readonly string[] = [
   'Aucun fait consigné n’a été modifié, retiré ni ajouté sans que toute la chaîne du dossier ait été récrite.',
   'Rejoués par la procédure, les faits mènent exactement aux situations, échéances et effets consignés, sans échéance omise.',
-  'Ce qui est rangé à côté du journal (tête et état du dossier, relations, échéances, effets, documents) est ce que les faits demandent.',
-] as const;
-const DOES_NOT_PROVE = [
+  'Ce qui est rangé à côté du journal (tête et état du dossier, relations, échéances, effets, documents, pièces jointes) est ce que les faits demandent.',
+];
+const DOES_NOT_PROVE: readonly string[] = [
   'La chaîne n’est pas encore ancrée hors de la base : qui peut récrire toutes les lignes d’un dossier peut récrire sa chaîne, ou en effacer la fin.',
-  'Les champs personnels : le journal porte de chacun un engagement, comparé à chaque lecture du champ dans l’historique, non par ce rejeu ; un champ effacé ne se compare plus.',
+  'Les champs personnels et le contenu des pièces jointes : le journal porte de chacun un engagement, comparé à chaque lecture, non par ce rejeu ; ce qui est effacé ne se compare plus.',
   'Les avis adressés, leur lecture et les dates d’exécution des effets ne sont pas couverts.',
   'Que les faits eux-mêmes soient vrais : le journal prouve ce qui a été consigné, quand et par quel compte.',
-] as const;
+];
 
 /** Plays a stored log again: every link of its chain, every state, and all that is stored beside it must come out as they were stored. */
 export function replayView(
@@ -117,6 +117,7 @@ export function replayView(
     ...(notPlayed || position === undefined
       ? ['le journal ne se rejoue pas jusqu’au bout : ce qui est rangé à côté n’a pas pu être comparé']
       : [...caseFlaws(position, log, beside), ...effects.beside, ...documentFlaws(asked, beside)]),
+    ...evidenceFlaws(log, beside),
   ];
   const divergence = steps.find(({ verified }) => !verified);
   return {

@@ -16,7 +16,7 @@ import {
 import { Directory } from '../directory/index.js';
 import type { AfterCommit } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
-import type { ActRequest, Decided, OpenRequest } from './commands.js';
+import type { ActRequest, Decided, OpenRequest, Taken } from './commands.js';
 import { decidedBy } from './decided-by.js';
 import { find, personsFrom } from './findings.js';
 import type { Head } from './head.js';
@@ -54,7 +54,13 @@ export class Casework {
   /** Opens a case. Throws ProblemError 400 (form), 403 (not yours to open), 409 (refused), 422 (key reused), 503. */
   async open(request: OpenRequest): Promise<Decided> {
     const { process, who } = request;
-    const receipt = this.receiptFor(request, [process.id, OPEN, (request.settings ?? null) as Json, (request.sandbox ?? null) as Json]);
+    const receipt = this.receiptFor(request, [
+      process.id,
+      OPEN,
+      (request.settings ?? null) as Json,
+      (request.sandbox ?? null) as Json,
+      ...asked(request),
+    ]);
     const opened = await this.repeatedOr(receipt, () =>
       this.logbook.transaction(async (client, afterCommit) => {
         const { rows } = await client.query<{ now: string; number: number }>({
@@ -73,7 +79,8 @@ export class Casework {
         if (!line) throw notYours('Votre rôle ne vous permet pas d’ouvrir ce dossier.');
         const by: DecidedBy = { relation: line.decides, organisation: who.organisation.id };
         const occurredAt = readOccurredAt(process, OPEN, request.occurredAt, now);
-        const said: Fact = { id: randomUUID(), seq: 1, act: OPEN, occurredAt, recordedAt: now, by, data };
+        const taken = await request.evidence?.take(client, { caseId, process, act: OPEN, person: 'case' });
+        const said: Fact = { id: randomUUID(), seq: 1, act: OPEN, occurredAt, recordedAt: now, by, data, ...noted(taken) };
         const fact = await find(client, this.logbook, process, undefined, said, {
           written: checked,
           persons: async () => ({}),
@@ -81,7 +88,7 @@ export class Casework {
         const outcome = begin(process, fact, readSettings(process, request.settings));
         if ('refused' in outcome) throw refusedProblem(outcome.refused, 0);
         const opening = { reference: referenceFrom(process, now, number), openedBy: who.organisation.id };
-        return this.logbook.record(client, afterCommit, {
+        const recorded = await this.logbook.record(client, afterCommit, {
           caseId,
           before: undefined,
           headBefore: undefined,
@@ -94,6 +101,9 @@ export class Casework {
           sandboxOffset,
           receipt,
         });
+        await taken?.keep(client, fact.seq);
+        afterCommit(() => taken?.kept());
+        return recorded;
       }),
     );
     return opened.repeated ? opened : ((await this.hearing.catchUp(opened.head.id)) ?? opened);
@@ -105,7 +115,7 @@ export class Casework {
    */
   async act(request: ActRequest): Promise<Decided> {
     const { caseId, act } = request;
-    const receipt = this.receiptFor(request, [caseId, act, (request.by ?? null) as Json]);
+    const receipt = this.receiptFor(request, [caseId, act, (request.by ?? null) as Json, ...asked(request)]);
     return this.repeatedOr(receipt, async () => {
       const decided = await this.decide(request, receipt);
       if ('refused' in decided) throw decided.refused;
@@ -156,7 +166,8 @@ export class Casework {
     const crossed = [...crossing(before, now, () => randomUUID(), now)];
     const standing = crossed.at(-1)?.position ?? before;
     const { by, recordedAs } = decidedBy(standing, act, who, request.by);
-    const said: Fact = { id: randomUUID(), seq: standing.seq + 1, act, occurredAt, recordedAt: now, by, recordedAs, data };
+    const taken = await request.evidence?.take(client, { caseId, process, act, person: by.person ?? 'case' });
+    const said: Fact = { id: randomUUID(), seq: standing.seq + 1, act, occurredAt, recordedAt: now, by, recordedAs, data, ...noted(taken) };
     const persons = async () =>
       personsFrom(await readPersonalFields(client, this.logbook.vault, caseId, Object.keys(process.access.reads) as DataClass[]));
     const fact = await find(client, this.logbook, process, standing, said, { written: checked, persons });
@@ -172,6 +183,8 @@ export class Casework {
     if (request.ifMatch !== undefined && request.ifMatch !== standing.seq)
       return onlyDue(await stale(client, caseId, request.ifMatch, standing, steps));
     await request.alongside?.(client, fact.seq);
+    await taken?.keep(client, fact.seq);
+    afterCommit(() => taken?.kept());
     return this.logbook.record(client, afterCommit, {
       ...common,
       steps: [...steps, outcome.step],
@@ -277,3 +290,9 @@ export class Casework {
     return sandbox.now === undefined ? 0 : epoch(asInstant(sandbox.now, 'sandbox.now')) - epoch(instant(serverNow));
   }
 }
+
+/** What a repeated request must name again; a request without files is told apart by what it always was. */
+const asked = ({ evidence }: OpenRequest | ActRequest): Json[] => (evidence && evidence.ids.length > 0 ? [[...evidence.ids]] : []);
+
+const noted = (taken: Taken | undefined): Pick<Fact, 'attachments'> =>
+  taken && taken.notes.length > 0 ? { attachments: taken.notes } : {};

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Position, Process } from '../../machines/kernel/index.js';
+import type { AttachmentNote, Position, Process } from '../../machines/kernel/index.js';
 import type { Head } from './head.js';
 import type { Asking } from './relations.js';
 import type { Stated } from './statement.js';
@@ -13,6 +13,37 @@ interface Request {
   readonly data: unknown;
   /** the legal date, as it came: `2019-10-07`, an instant, or a local time of Paris */
   readonly occurredAt?: string;
+  /** files that go with it */
+  readonly evidence?: Evidence;
+}
+
+/** Files that somebody sent before, on their way into a case. */
+export interface Evidence {
+  /** as they were asked for: the same request again names the same */
+  readonly ids: readonly string[];
+  /**
+   * Holds them until the decision is made, and seals what is known of them for the case. Writes nothing: an act that is refused
+   * leaves them as they were. Throws ProblemError 400 `form` that names `attachments`, 503.
+   */
+  take(client: PoolClient, into: Into): Promise<Taken>;
+}
+
+/** Where a file goes. */
+export interface Into {
+  readonly caseId: string;
+  readonly process: Process;
+  readonly act: string;
+  /** whom the act is about, by their id in the case; `case` when nobody in particular */
+  readonly person: string;
+}
+
+export interface Taken {
+  /** what the fact says of them */
+  readonly notes: readonly AttachmentNote[];
+  /** writes them beside the fact, in the deciding transaction */
+  keep(client: PoolClient, seq: number): Promise<void>;
+  /** once it is on disk */
+  kept(): void;
 }
 
 export interface OpenRequest extends Request {

@@ -54,7 +54,7 @@ export class Consulting {
   }
 
   /** What each act of a position would find if it were decided at that instant: for a page that shows what is missing. */
-  async preview(position: Position, at: Instant, asker: string): Promise<ReadonlyMap<string, Findings>> {
+  async preview(position: Position, at: Instant, asker: string, given: readonly Beside[] = []): Promise<ReadonlyMap<string, Findings>> {
     const acts = new Set(position.process.situations[position.situation]?.ways.map(({ act }) => act));
     const asked = (act: string): Fact => ({
       id: 'preview',
@@ -68,6 +68,7 @@ export class Consulting {
     return this.run(
       (looking) => new Map([...acts].map((act) => [act, findingsOf(position.process, position, asked(act), looking) ?? NOTHING_FOUND])),
       asker,
+      given,
     );
   }
 

@@ -1,6 +1,15 @@
 export { Casework, MODE, SERVER_KEY } from './casework.js';
 export { CaseworkModule } from './casework.module.js';
-export { type ActRequest, type Decided, EVIDENCE, EVIDENCE_ON_PAPER, type OpenRequest } from './commands.js';
+export {
+  type ActRequest,
+  type Decided,
+  EVIDENCE,
+  EVIDENCE_ON_PAPER,
+  type Evidence,
+  type Into,
+  type OpenRequest,
+  type Taken,
+} from './commands.js';
 export { Consulting } from './consulting.js';
 export { decidedBy } from './decided-by.js';
 export { type Duplicate, possibleDuplicates, readersOf } from './duplicates.js';

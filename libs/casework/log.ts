@@ -1,5 +1,6 @@
 import type { Instant, Moment } from '../../machines/calendar/index.js';
 import {
+  type AttachmentNote,
   canonical,
   type Data,
   type Deadline,
@@ -33,6 +34,8 @@ export interface FactBody {
   readonly findings?: Findings;
   /** it came in with a case that began on paper */
   readonly imported?: true;
+  /** the evidence that came with it */
+  readonly attachments?: readonly AttachmentNote[];
   /** the rule that let it happen: text and requirements */
   readonly source: Source;
   readonly stateHash: string;
@@ -53,7 +56,19 @@ export const chainStart = (caseId: string): string => digest({ case: caseId });
 /** A link: the one before it and what it says (RFC 8785), hashed together. */
 export const linkHash = (previous: string, body: FactBody): string => digest([previous, canonical(body as unknown as Json)]);
 
-export const factOf = ({ id, seq, act, occurredAt, recordedAt, by, recordedAs, data, findings, imported }: FactBody): Fact => ({
+export const factOf = ({
+  id,
+  seq,
+  act,
+  occurredAt,
+  recordedAt,
+  by,
+  recordedAs,
+  data,
+  findings,
+  imported,
+  attachments,
+}: FactBody): Fact => ({
   id,
   seq,
   act,
@@ -64,6 +79,7 @@ export const factOf = ({ id, seq, act, occurredAt, recordedAt, by, recordedAs, d
   data,
   ...(findings === undefined ? {} : { findings }),
   ...(imported === undefined ? {} : { imported }),
+  ...(attachments === undefined ? {} : { attachments }),
 });
 
 /** Steps as links: each hangs from the one before it. */
@@ -76,7 +92,7 @@ export function chained(
   let hash = previous;
   return steps.map((step) => {
     const { fact, situation, deadlines, effects, source, stateHash } = step;
-    const { id, seq, act, occurredAt, recordedAt, by, recordedAs, data, findings, imported } = fact;
+    const { id, seq, act, occurredAt, recordedAt, by, recordedAs, data, findings, imported, attachments } = fact;
     const body: FactBody = {
       id,
       seq,
@@ -90,6 +106,7 @@ export function chained(
       data,
       findings,
       imported,
+      attachments,
       source,
       stateHash,
     };

@@ -7,7 +7,7 @@ import { KINDS, VARIABLES } from './variables.mjs';
 /**
  * The settings of one process, read and checked once.
  * @typedef {Readonly<{
- *   port: number, host: string, mode: 'demonstration' | 'production', stateDir: string, keyFile: string,
+ *   port: number, host: string, publicUrl: string, webDir: string, mode: 'demonstration' | 'production', stateDir: string, keyFile: string,
  *   databaseUrl: string | undefined, ownerDatabaseUrl: string | undefined, keysDatabaseUrl: string | undefined,
  *   ownerKeysDatabaseUrl: string | undefined, databasePool: number, postgresPort: number,
  *   kek: string | undefined, kekFile: string | undefined,
@@ -15,6 +15,9 @@ import { KINDS, VARIABLES } from './variables.mjs';
  *   temporalAddress: string | undefined, temporalNamespace: string, temporalTaskQueue: string,
  *   temporalPort: number, temporalUiPort: number, maxCachedWorkflows: number,
  *   oidcIssuer: string | undefined, oidcAudience: string, issuerPort: number,
+ *   oidcWebClientId: string, oidcWebClientSecretFile: string | undefined, sessionIdleMinutes: number, sessionHours: number,
+ *   clamavAddress: string | undefined, attachmentMaxMb: number,
+ *   smtpUrl: string | undefined, smtpPasswordFile: string | undefined, mailFrom: string,
  *   logLevel: string, rateLimitPerMinute: number,
  * }>} Environment
  */
@@ -92,10 +95,41 @@ function read(env, demanded, why) {
       values[variable.key] = Number(value);
     }
   }
+  const publicUrl = publicUrlOf(values);
+  if (problems.length === 0 && values.mode === 'production' && isReadOnTheWay(publicUrl))
+    problems.push(`PUBLIC_URL vaut « ${publicUrl} » : en production (SAISINE_ENV=production) elle commence par https://.`);
+  if (
+    problems.length === 0 &&
+    values.mode === 'production' &&
+    values.smtpUrl !== undefined &&
+    /@localhost>?$/.test(String(values.mailFrom))
+  )
+    problems.push(`MAIL_FROM est obligatoire avec SMTP_URL en production (SAISINE_ENV=production) : écrivez ${KINDS.mailbox.expected}.`);
   if (problems.length > 0) throw new ConfigurationError(problems);
   const stateDir = resolve(String(values.stateDir));
   const keyFile = resolve(String(values.keyFile ?? join(stateDir, 'keys', 'server.key')));
-  return /** @type {Environment} */ (Object.freeze({ ...values, stateDir, keyFile, keysDatabaseUrl: keysDatabaseOf(values) }));
+  return /** @type {Environment} */ (
+    Object.freeze({
+      ...values,
+      publicUrl,
+      webDir: resolve(String(values.webDir)),
+      stateDir,
+      keyFile,
+      keysDatabaseUrl: keysDatabaseOf(values),
+    })
+  );
+}
+
+/** @param {Record<string, string | number | undefined>} values */
+function publicUrlOf({ publicUrl, host, port }) {
+  if (publicUrl !== undefined) return String(publicUrl).toLowerCase();
+  const name = ['0.0.0.0', '::'].includes(String(host)) ? '127.0.0.1' : String(host);
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** A session's cookie would cross a network in clear. @param {string} publicUrl */
+function isReadOnTheWay(publicUrl) {
+  return /^http:\/\/(?!(localhost|127(\.\d{1,3}){3}|\[::1\])(:|$))/.test(publicUrl);
 }
 
 /** The key store is another database than the log: beside it, unless it was given an address. @param {Record<string, string | number | undefined>} values */

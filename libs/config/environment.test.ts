@@ -23,6 +23,7 @@ describe('readEnvironment', () => {
     expect(readEnvironment({})).toMatchObject({
       port: 4300,
       host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:4300',
       mode: 'demonstration',
       databaseUrl: undefined,
       databasePool: 20,
@@ -35,6 +36,9 @@ describe('readEnvironment', () => {
       maxCachedWorkflows: 1000,
       oidcIssuer: undefined,
       oidcAudience: 'saisine-api',
+      oidcWebClientId: 'saisine-web',
+      sessionIdleMinutes: 60,
+      sessionHours: 10,
       issuerPort: 4301,
       logLevel: 'info',
       rateLimitPerMinute: 6000,
@@ -58,6 +62,31 @@ describe('readEnvironment', () => {
     });
     expect(readEnvironment({ SAISINE_KEY_FILE: '/run/key' }).keyFile).toBe('/run/key');
     expect(readEnvironment({}).stateDir).toBe(`${process.cwd()}/.saisine`);
+  });
+
+  it('takes a mail server without its password, and wants a sender of one’s own for it in production', () => {
+    expect(readEnvironment({ SMTP_URL: 'smtps://saisine@mail.example:465', MAIL_FROM: 'Saisine <saisine@mail.example>' })).toMatchObject({
+      smtpUrl: 'smtps://saisine@mail.example:465',
+      mailFrom: 'Saisine <saisine@mail.example>',
+    });
+    expect(readEnvironment({})).toMatchObject({ smtpUrl: undefined, mailFrom: 'Saisine <saisine@localhost>' });
+    const [problem] = problemsOf({ SMTP_URL: 'smtp://saisine:tres-secret@mail.example' });
+    expect(problem).toMatch(/^SMTP_URL vaut « smtp:\/\/saisine:…@mail\.example » : écrivez .*sans mot de passe\.$/);
+    for (const sender of ['personne', 'Saisine <saisine>', 'a@b\r\nBcc: c@d'])
+      expect(problemsOf({ MAIL_FROM: sender })[0]).toContain('une adresse de courriel');
+    const production = {
+      SAISINE_ENV: 'production',
+      DATABASE_URL: 'postgresql://a:b@c/d',
+      TEMPORAL_ADDRESS: 't:1',
+      OIDC_ISSUER: 'https://i.example',
+      PUBLIC_URL: 'https://s.example',
+    };
+    expect(problemsOf({ ...production, SMTP_URL: 'smtp://mail.example' })).toEqual([
+      expect.stringContaining('MAIL_FROM est obligatoire avec SMTP_URL'),
+    ]);
+    expect(readEnvironment({ ...production, SMTP_URL: 'smtp://mail.example', MAIL_FROM: 's@mail.example' }).mailFrom).toBe(
+      's@mail.example',
+    );
   });
 
   it('takes an empty variable for an absent one', () => {
@@ -102,6 +131,23 @@ describe('readEnvironment', () => {
     expect(keys({})).toBeUndefined();
     expect(keys(services)).toBe('postgresql://saisine:secret@127.0.0.1:5432/saisine_keys');
     expect(keys({ ...services, KEYS_DATABASE_URL: 'postgresql://k:k@elsewhere/keys' })).toBe('postgresql://k:k@elsewhere/keys');
+  });
+
+  it('is seen by browsers where it listens, unless it is told otherwise', () => {
+    const seen = (env: NodeJS.ProcessEnv) => readEnvironment(env).publicUrl;
+    expect(seen({ PORT: '80', HOST: '0.0.0.0' })).toBe('http://127.0.0.1:80');
+    expect(seen({ HOST: '::1' })).toBe('http://[::1]:4300');
+    expect(seen({ PUBLIC_URL: 'https://Saisine.example.org' })).toBe('https://saisine.example.org');
+    for (const PUBLIC_URL of ['https://example.org/saisine', 'https://example.org/', 'ftp://example.org', 'example.org'])
+      expect(problemsOf({ PUBLIC_URL })).toHaveLength(1);
+  });
+
+  it('lets no session cross a network in clear in production', () => {
+    const production = { SAISINE_ENV: 'production', ...services };
+    expect(problemsOf({ ...production, PUBLIC_URL: 'http://saisine.example.org' })).toEqual([expect.stringContaining('https://')]);
+    expect(problemsOf({ ...production, PUBLIC_URL: 'http://127.0.0.1.example.org' })).toHaveLength(1);
+    expect(problemsOf({ ...production, PUBLIC_URL: 'https://saisine.example.org' })).toEqual([]);
+    expect(problemsOf({ ...production, PUBLIC_URL: 'http://localhost:4300' })).toEqual([]);
   });
 
   it('demands the three services in production, and takes them', () => {

@@ -2,7 +2,7 @@
  * Every environment variable Saisine reads, with its default and what it is for. Nothing else in the project reads `process.env` for
  * its settings: a new setting is one line here.
  *
- * @typedef {'text' | 'port' | 'count' | 'url' | 'database' | 'address' | 'folder' | 'file' | 'mode' | 'level' | 'secret'} Kind
+ * @typedef {'text' | 'port' | 'count' | 'url' | 'origin' | 'database' | 'address' | 'scanner' | 'folder' | 'file' | 'mode' | 'level' | 'secret' | 'smtp' | 'mailbox'} Kind
  * @typedef {{ key: string, kind: Kind, default?: string, help: string }} Variable  a `secret` is never shown, not even when it is refused
  */
 
@@ -16,17 +16,33 @@ export const KINDS = Object.freeze({
     expected: 'une adresse qui commence par http:// ou https://, sans barre finale',
     accepts: (value) => isUrl(value, ['http:', 'https:']) && !value.endsWith('/'),
   },
+  origin: {
+    expected: 'une adresse sans chemin, comme https://saisine.exemple.fr',
+    accepts: (value) => isUrl(value, ['http:', 'https:']) && new URL(value).origin === value.toLowerCase(),
+  },
   database: {
     expected: 'une adresse de la forme postgresql://utilisateur:motdepasse@hôte:port/base',
     accepts: (value) => isUrl(value, ['postgresql:', 'postgres:']) && new URL(value).pathname.length > 1,
   },
   address: { expected: 'une adresse de la forme hôte:port, sans http://', accepts: (value) => /^[^\s/:]+:\d{1,5}$/.test(value) },
+  scanner: {
+    expected: 'une adresse de la forme hôte:port, ou le chemin d’un socket',
+    accepts: (value) => /^[^\s/:]+:\d{1,5}$|^\/\S+$/.test(value),
+  },
   folder: { expected: 'le chemin d’un dossier', accepts: (value) => value.length > 0 },
   file: { expected: 'le chemin d’un fichier', accepts: (value) => value.length > 0 },
   mode: { expected: 'demonstration ou production', accepts: (value) => ['demonstration', 'production'].includes(value) },
   level: {
     expected: 'fatal, error, warn, info, debug, trace ou silent',
     accepts: (value) => ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(value),
+  },
+  smtp: {
+    expected: 'une adresse de la forme smtp://utilisateur@hôte:port ou smtps://…, sans mot de passe',
+    accepts: (value) => isUrl(value, ['smtp:', 'smtps:']) && new URL(value).password === '',
+  },
+  mailbox: {
+    expected: 'une adresse de courriel, seule ou derrière un nom : Saisine <saisine@exemple.fr>',
+    accepts: (value) => /^([^<>@\r\n"]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value),
   },
   secret: {
     expected: '32 octets en base64 (openssl rand -base64 32)',
@@ -38,6 +54,12 @@ export const KINDS = Object.freeze({
 export const VARIABLES = /** @type {const} */ ({
   PORT: { key: 'port', kind: 'port', default: '4300', help: 'Port de l’API.' },
   HOST: { key: 'host', kind: 'text', default: '127.0.0.1', help: 'Adresse d’écoute de l’API.' },
+  PUBLIC_URL: {
+    key: 'publicUrl',
+    kind: 'origin',
+    help: 'Adresse à laquelle les navigateurs voient Saisine, derrière un mandataire par exemple. Par défaut : http://HOST:PORT.',
+  },
+  SAISINE_WEB_DIR: { key: 'webDir', kind: 'folder', default: 'dist/web', help: 'Dossier de l’application web construite.' },
   SAISINE_ENV: {
     key: 'mode',
     kind: 'mode',
@@ -103,7 +125,43 @@ export const VARIABLES = /** @type {const} */ ({
   },
   OIDC_ISSUER: { key: 'oidcIssuer', kind: 'url', help: 'Émetteur des jetons. Absente : npm start démarre un émetteur de démonstration.' },
   OIDC_AUDIENCE: { key: 'oidcAudience', kind: 'text', default: 'saisine-api', help: 'Destinataire attendu dans les jetons.' },
+  OIDC_WEB_CLIENT_ID: {
+    key: 'oidcWebClientId',
+    kind: 'text',
+    default: 'saisine-web',
+    help: 'Nom de l’application web auprès de l’émetteur ; adresse de retour : PUBLIC_URL/auth/callback.',
+  },
+  OIDC_WEB_CLIENT_SECRET_FILE: {
+    key: 'oidcWebClientSecretFile',
+    kind: 'file',
+    help: 'Fichier de son secret, si l’émetteur lui en demande un. PKCE sert dans tous les cas.',
+  },
+  SESSION_IDLE_MINUTES: {
+    key: 'sessionIdleMinutes',
+    kind: 'count',
+    default: '60',
+    help: 'Une session se ferme après autant de minutes sans activité.',
+  },
+  SESSION_HOURS: { key: 'sessionHours', kind: 'count', default: '10', help: 'Une session se ferme au plus tard après autant d’heures.' },
   ISSUER_PORT: { key: 'issuerPort', kind: 'port', default: '4301', help: 'Port de l’émetteur de démonstration.' },
+  CLAMAV_ADDRESS: {
+    key: 'clamavAddress',
+    kind: 'scanner',
+    help: 'Antivirus (clamd) qui examine les pièces jointes. Absente : elles ne sont pas examinées, et le disent.',
+  },
+  ATTACHMENT_MAX_MB: { key: 'attachmentMaxMb', kind: 'count', default: '10', help: 'Taille d’une pièce jointe, en Mio.' },
+  SMTP_URL: {
+    key: 'smtpUrl',
+    kind: 'smtp',
+    help: 'Serveur de courrier. smtp:// exige STARTTLS, sauf sur cette machine ou avec ?starttls=optional. Absente : rien ne part.',
+  },
+  SMTP_PASSWORD_FILE: { key: 'smtpPasswordFile', kind: 'file', help: 'Fichier du mot de passe de l’utilisateur nommé dans SMTP_URL.' },
+  MAIL_FROM: {
+    key: 'mailFrom',
+    kind: 'mailbox',
+    default: 'Saisine <saisine@localhost>',
+    help: 'Expéditeur des courriels. À régler avec SMTP_URL.',
+  },
   LOG_LEVEL: { key: 'logLevel', kind: 'level', default: 'info', help: 'Détail des journaux.' },
   RATE_LIMIT_PER_MINUTE: {
     key: 'rateLimitPerMinute',

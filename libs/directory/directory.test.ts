@@ -56,7 +56,10 @@ test('an account without membership, or inactive, is known as such', async () =>
 });
 
 test('organisations and accounts are found by id', async () => {
-  expect(await directory.organisation('fonds-maladie')).toEqual(organisations[0]);
+  const { letterhead, ...organisation } = organisations[0]!;
+  expect(await directory.organisation('fonds-maladie')).toEqual(organisation);
+  const { id, kind, name } = organisation;
+  expect(await directory.correspondents(['fonds-maladie', 'nowhere'])).toEqual([{ id, kind, name, letterhead }]);
   expect(await directory.organisation('nowhere')).toBeUndefined();
   expect(await directory.organisations()).toHaveLength(organisations.length);
   expect(await directory.account(people[0]!.accountId)).toMatchObject({ subject: people[0]!.subject, email: people[0]!.email });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ExpiringCache } from '../expiring-cache/index.js';
 import { PG_POOL } from '../persistence/index.js';
-import type { Account, Colleague, Member, Membership, Organisation } from './model.js';
+import type { Account, Colleague, Correspondent, Member, Membership, Organisation } from './model.js';
 
 /** A withdrawn account, membership or organisation stops working after this delay at the latest. */
 const TTL_MS = 5_000;
@@ -64,6 +64,12 @@ export class Directory {
   async organisations(): Promise<Organisation[]> {
     const { rows } = await this.pool.query<Organisation>(`${ORGANISATIONS} ORDER BY name, id`);
     return rows;
+  }
+
+  /** Organisations as their letters name them; those that the directory does not have are left out. */
+  async correspondents(ids: readonly string[]): Promise<readonly Correspondent[]> {
+    const text = 'SELECT id, kind, name, letterhead FROM organisations WHERE id = ANY($1) ORDER BY id';
+    return (await this.pool.query<Correspondent>(text, [ids])).rows;
   }
 
   /** The active members of an organisation. */

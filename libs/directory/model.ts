@@ -11,6 +11,26 @@ export interface Organisation {
   readonly network: string | null;
 }
 
+/** What an organisation's letters are headed with. */
+export interface Letterhead {
+  /** of its postal address, top to bottom; none says its name again */
+  readonly lines: readonly string[];
+  /** where it writes from: « Valimaginaire » */
+  readonly place: string;
+  /** how it is reached, each on a line: telephone, address of a mailbox */
+  readonly contact: readonly string[];
+}
+
+/** An organisation as seed data. */
+export interface RegisteredOrganisation extends Organisation {
+  readonly letterhead: Letterhead;
+}
+
+/** An organisation as it signs a letter, or receives one; null where nobody wrote its letterhead down. */
+export interface Correspondent extends Pick<Organisation, 'id' | 'kind' | 'name'> {
+  readonly letterhead: Letterhead | null;
+}
+
 export interface Account {
   readonly accountId: string;
   /** the `sub` of this person's OpenID Connect tokens */

@@ -1,9 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Organisation, Person } from './model.js';
+import type { Organisation, Person, RegisteredOrganisation } from './model.js';
 
 const UPSERT_ORGANISATION = `
-  INSERT INTO organisations (id, kind, name, branch, network) VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, branch = excluded.branch, network = excluded.network`;
+  INSERT INTO organisations (id, kind, name, branch, network, letterhead) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (id) DO UPDATE
+    SET kind = excluded.kind, name = excluded.name, branch = excluded.branch, network = excluded.network,
+        letterhead = coalesce(excluded.letterhead, organisations.letterhead)`;
 
 const UPSERT_ACCOUNT = `
   INSERT INTO accounts (id, subject, display_name, email, active) VALUES ($1, $2, $3, $4, $5)
@@ -14,7 +16,11 @@ const ADD_MEMBERSHIP = `
   INSERT INTO memberships (account_id, organisation_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`;
 
 /** Writes the given organisations and people, all or none; run again, it changes nothing. It removes nothing either. */
-export async function seedDirectory(pool: Pool, organisations: readonly Organisation[], people: readonly Person[]): Promise<void> {
+export async function seedDirectory(
+  pool: Pool,
+  organisations: readonly (Organisation | RegisteredOrganisation)[],
+  people: readonly Person[],
+): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -29,8 +35,10 @@ export async function seedDirectory(pool: Pool, organisations: readonly Organisa
   }
 }
 
-async function writeOrganisation(client: PoolClient, { id, kind, name, branch, network }: Organisation): Promise<void> {
-  await client.query(UPSERT_ORGANISATION, [id, kind, name, branch, network]);
+async function writeOrganisation(client: PoolClient, organisation: Organisation | RegisteredOrganisation): Promise<void> {
+  const { id, kind, name, branch, network } = organisation;
+  const letterhead = 'letterhead' in organisation ? JSON.stringify(organisation.letterhead) : null;
+  await client.query(UPSERT_ORGANISATION, [id, kind, name, branch, network, letterhead]);
 }
 
 async function writePerson(client: PoolClient, person: Person): Promise<void> {

@@ -1,2 +1,2 @@
 export { type Checked, checkForm, type FieldError, isPlainObject } from './check.js';
-export { type JsonSchema, schemaOf } from './schema.js';
+export { type FieldSchema, type FormSchema, schemaOf } from './schema.js';

@@ -33,13 +33,14 @@ export class TokenVerifier {
     this.keys = new IssuerKeys(trusted.issuer);
   }
 
-  async verify(authorization: string | undefined): Promise<{ subject: string }> {
+  /** `expires`: seconds since 1970. Throws 401, and 503 while the issuer's keys can't be had. */
+  async verify(authorization: string | undefined): Promise<Verified> {
     const token = bearerToken(authorization);
     const digest = createHash('sha256').update(token).digest('base64');
     const verified = await this.verified.get(digest, () => this.read(token));
     if (verified === undefined) throw invalidToken();
     if (verified.expires + CLOCK_TOLERANCE_SECONDS <= Date.now() / 1000) throw expiredToken();
-    return { subject: verified.subject };
+    return verified;
   }
 
   private async read(token: string): Promise<Verified> {
@@ -69,7 +70,11 @@ export class TokenVerifier {
 
 function bearerToken(authorization: string | undefined): string {
   if (!authorization) {
-    throw new ProblemError(401, 'missing-token', 'Connectez-vous : cette adresse demande un jeton d’accès (Authorization: Bearer …).');
+    throw new ProblemError(
+      401,
+      'missing-token',
+      'Connectez-vous : cette adresse demande une session, ou un jeton d’accès (Authorization: Bearer …).',
+    );
   }
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) throw invalidToken();

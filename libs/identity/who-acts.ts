@@ -12,9 +12,14 @@ export class WhoActs {
     private readonly standIns: StandIns,
   ) {}
 
+  /** An account that may act, for whatever organisation. Throws 403 `unknown-account` or `inactive-account`. */
+  async member(subject: string): Promise<Member> {
+    return knownAndActive(await this.directory.memberOf(subject));
+  }
+
   /** Throws a ProblemError 400 or 403 for whoever may not act. */
   async as(subject: string, organisation: string | undefined): Promise<Who> {
-    const who = actingFor(knownAndActive(await this.directory.memberOf(subject)), organisation);
+    const who = actingFor(await this.member(subject), organisation);
     return withLentRoles(who, await this.standIns.of(who.accountId, who.organisation.id));
   }
 }

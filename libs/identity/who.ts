@@ -43,7 +43,8 @@ export const ownRoles = ({ memberships, organisation }: Who): readonly Role[] =>
 export const substitutedBy = ({ organisation: { standsInFor = [] } }: Pick<Who, 'organisation'>): readonly string[] =>
   standsInFor.filter(({ kind }) => kind === 'substitution').map(({ account }) => account);
 
-function organisationsOf({ memberships }: Member): ActingFor[] {
+/** Every organisation that a person belongs to, with their own roles in it. */
+export function organisationsOf({ memberships }: Pick<Member, 'memberships'>): readonly ActingFor[] {
   const ids = [...new Set(memberships.map(({ organisationId }) => organisationId))];
   return ids.map((id) => {
     const here = memberships.filter(({ organisationId }) => organisationId === id);
@@ -52,7 +53,7 @@ function organisationsOf({ memberships }: Member): ActingFor[] {
   });
 }
 
-function theOnly(organisations: ActingFor[]): ActingFor {
+function theOnly(organisations: readonly ActingFor[]): ActingFor {
   const [only, ...others] = organisations;
   if (only === undefined) {
     throw new ProblemError(
@@ -73,7 +74,7 @@ function theOnly(organisations: ActingFor[]): ActingFor {
   return only;
 }
 
-function theRequested(organisations: ActingFor[], requested: string): ActingFor {
+function theRequested(organisations: readonly ActingFor[], requested: string): ActingFor {
   const found = organisations.find(({ id }) => id === requested);
   if (found) return found;
   throw new ProblemError(403, 'not-a-member', 'Vous n’appartenez pas à l’organisation indiquée dans l’en-tête X-Organisation.');

@@ -6,5 +6,6 @@ export { keyringFrom } from './keyring.js';
 export { fieldAltered, isVaultAway } from './problems.js';
 export { rewrapAll } from './rewrap.js';
 export { commitment, newSalt } from './sealed.js';
+export { openFile, readSlip, type SealedFile, type Slip, type SlipOwner, sealFile, sha256Of, slipOf } from './sealed-file.js';
 export { Vault } from './vault.js';
 export { VaultModule } from './vault.module.js';

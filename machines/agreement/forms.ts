@@ -1,5 +1,6 @@
 import { choice, count, date, form, list, organisation, ReleaseAlarm, text } from '../kernel/index.js';
 import { END_REASONS, RENEWALS } from './labels.fr.js';
+import { RENEWALS_EXPLAINED } from './plain-words.fr.js';
 
 /** One class an act. What the contract lays down is data of the case: another market has other terms. */
 
@@ -40,7 +41,7 @@ export class OpenAgreement {
   @count('Reconductions au plus', { min: 0, max: 9 })
   mostRenewals: number;
 
-  @choice('Reconduction', RENEWALS)
+  @choice('Reconduction', RENEWALS, { describes: RENEWALS_EXPLAINED })
   renewal: keyof typeof RENEWALS;
 }
 

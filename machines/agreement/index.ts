@@ -8,6 +8,7 @@ import { guards, opens } from './guards.js';
 import type { Known } from './known.js';
 import { SHOWN as shows } from './labels.fr.js';
 import { machine } from './machine.js';
+import { inPlainWords } from './plain-words.fr.js';
 import { agreement as text } from './sources.js';
 
 /** What is put together here, part by part: tests take it apart again to see that every line matters. */
@@ -28,6 +29,7 @@ export const parts = {
   documents,
   settings,
   shows,
+  inPlainWords,
   keys,
   answers,
 } as const;

@@ -13,6 +13,8 @@ import { definitionOf } from './definition.js';
 import { DEADLINE_REACHED, type FactEvent, NOTHING_FOUND, OPEN } from './fact.js';
 
 import { formRule } from './form.js';
+import { loosePlaces } from './letter.js';
+import type { PlainWords } from './plain-words.js';
 import type { Guard, Moved, Process, ProcessParts, Situation, SituationMeta, TransitionMeta, Way } from './process.js';
 
 /** A definition that does not hold together. Thrown when the program starts, never while a case runs. */
@@ -139,6 +141,7 @@ function checkFit<Known>(process: Process<Known>): void {
   };
   const acts = new Set(Object.values(process.situations).flatMap((situation) => situation.ways.map((way) => way.act)));
   for (const name of process.opens ?? []) if (!(name in process.guards)) fail(`no guard is called « ${name} »`);
+  if (process.inPlainWords) checkPlainWords(process, process.inPlainWords, fail);
   for (const [name, { acts: needed }] of Object.entries(process.findings ?? {})) {
     for (const act of needed) if (act !== OPEN && !acts.has(act)) fail(`${name}: no act is called « ${act} »`);
   }
@@ -164,7 +167,24 @@ function checkFit<Known>(process: Process<Known>): void {
     for (const id of rule.consequence === 'transition' ? whereItRuns(process, rule) : [])
       if (!process.situations[id]?.ways.some((way) => way.act === DEADLINE_REACHED)) fail(`${rule.name}: « ${id} » does not answer it`);
   }
+  for (const [name, { letters = [] }] of Object.entries(process.documents)) {
+    letters.forEach((letter, index) => {
+      if (letter.version !== index + 1) fail(`${name}: versions of a letter are counted 1, 2, 3…`);
+      for (const place of loosePlaces(letter)) fail(`${name}@${letter.version}: no field of the letter is called « ${place} »`);
+    });
+  }
   checkReturns(process.deadlines, Object.fromEntries(Object.entries(process.settings).map(([name, rule]) => [name, rule.default])));
+}
+
+/** Every rule is said, and nothing that is no rule; what a guided start asks for is an act of the process. */
+function checkPlainWords<Known>(
+  { guards, forms }: Process<Known>,
+  { conditions, startsWith = [] }: PlainWords,
+  fail: (what: string) => void,
+): void {
+  for (const name of Object.keys(guards)) if (!(name in conditions)) fail(`« ${name} » is not said in plain words`);
+  for (const name of Object.keys(conditions)) if (!(name in guards)) fail(`no guard is called « ${name} »`);
+  for (const act of startsWith) if (!(act in forms) || act === OPEN) fail(`no act is called « ${act} »`);
 }
 
 const whereItRuns = <Known>({ situations }: Process<Known>, rule: DeadlineRule<Known>): readonly string[] =>

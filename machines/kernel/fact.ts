@@ -57,6 +57,20 @@ export interface Fact extends Act {
   readonly recordedAt: Instant;
   /** it came in with a case that began on paper: what it would have set going was done there */
   readonly imported?: true;
+  /** the evidence that came with it; nothing that decides reads it */
+  readonly attachments?: readonly AttachmentNote[];
+}
+
+/** A file that stands behind a fact: sealed elsewhere, committed to here. */
+export interface AttachmentNote {
+  /** UUID */
+  readonly id: string;
+  /** HMAC of its digest, name and key under a salt that is sealed with them */
+  readonly commitment: string;
+  /** media type, as recognised by content */
+  readonly type: string;
+  /** bytes */
+  readonly size: number;
 }
 
 /** A fact as the machine sees it: its `type` is the act's name. */

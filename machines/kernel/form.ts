@@ -23,6 +23,8 @@ export interface FieldRule {
   readonly search?: 'name';
   /** code -> French label */
   readonly choices?: Readonly<Record<string, string>>;
+  /** code -> French: when one chooses it and what follows from it, in one or two sentences; it explains and decides nothing */
+  readonly describes?: Readonly<Record<string, string>>;
   /** for `organisation`: the kinds that may stand here */
   readonly kinds?: readonly string[];
   /** for `organisation`: its branch, as the directory has it on that day, is recorded in the fact under this name */
@@ -98,6 +100,7 @@ type Options = Partial<
     | 'keepsBranchAs'
     | 'keepsFundAs'
     | 'search'
+    | 'describes'
   >
 >;
 

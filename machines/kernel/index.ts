@@ -13,6 +13,7 @@ export { effective, type Standing } from './effective.js';
 export {
   type Act,
   ALARM_RELEASED,
+  type AttachmentNote,
   CALENDAR,
   type Data,
   DEADLINE_REACHED,
@@ -47,8 +48,24 @@ export {
   party,
   text,
 } from './form.js';
+export {
+  type Addressee,
+  type Block,
+  bullets,
+  type Condition,
+  heading,
+  type Letter,
+  type LetterField,
+  paragraph,
+  placesOf,
+  type Sentence,
+  says,
+  signature,
+} from './letter.js';
+export * as shown from './letter-fields.js';
 export { findingsOf, knownFor, neededFindings } from './look.js';
 export { carriesPersonalData } from './personal.js';
+export type { PlainWords } from './plain-words.js';
 export { follow, forecast, play, type Refused, type Timeline } from './play.js';
 export type { Advance, Effect, Position, Step } from './position.js';
 export {

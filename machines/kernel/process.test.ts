@@ -71,6 +71,26 @@ describe('defineProcess', () => {
     expect(defined({ access: { ...parts.access, holders } })().definition).toBe(loan.definition);
   });
 
+  describe('plain words', () => {
+    const conditions = Object.fromEntries(Object.keys(parts.guards).map((name) => [name, 'Une condition']));
+    const said = (some: object) => defined({ inPlainWords: { purpose: 'Emprunter un livre', conditions, ...some } });
+
+    it('explain and decide nothing: they change no definition', () => {
+      expect(said({ startsWith: ['lend'] })().definition).toBe(loan.definition);
+    });
+
+    it('say every rule, and no other', () => {
+      const [first, ...others] = Object.keys(conditions);
+      const lacking = Object.fromEntries(others.map((name) => [name, 'Une condition']));
+      expect(said({ conditions: lacking })).toThrow(`« ${first} » is not said in plain words`);
+      expect(said({ conditions: { ...conditions, nobodyWroteIt: 'Rien' } })).toThrow('no guard is called « nobodyWroteIt »');
+    });
+
+    it.each(['open', 'unknown'])('a guided start asks for acts that follow the opening: not for « %s »', (act) => {
+      expect(said({ startsWith: [act] })).toThrow(`no act is called « ${act} »`);
+    });
+  });
+
   it('asks what comes back to count in the units of its first delay', () => {
     const monthly = { ...parts.settings, quietAgain: { ...parts.settings.quietAgain!, default: ['P1M'] } };
     expect(defined({ settings: monthly })).toThrow(RangeError);

@@ -5,6 +5,8 @@ import type { DeadlineRule } from './deadline.js';
 import type { FactEvent, Findings } from './fact.js';
 import type { Answer, FindingRule } from './finding.js';
 import type { FormClass, FormRule } from './form.js';
+import type { Letter } from './letter.js';
+import type { PlainWords } from './plain-words.js';
 import type { Refusal } from './refusal.js';
 import type { Source } from './source.js';
 
@@ -51,6 +53,8 @@ export interface DocumentRule<Known> {
   readonly series?: string;
   /** codes, dates and organisation ids; never a personal value */
   readonly content: (known: Known, fact: FactEvent) => { readonly [field: string]: Json | undefined };
+  /** how it reads on paper: every version there has been, the newest last; none, and it is a row without a PDF */
+  readonly letters?: readonly Letter[];
 }
 
 /** A mention that stands on a case for as long as something is so: a duty still open, a conflict of interest. */
@@ -92,6 +96,8 @@ export interface ProcessParts<Known> {
   readonly settings: Readonly<Record<string, SettingRule>>;
   /** guards of the opening, by name; they read what the opening itself establishes */
   readonly opens?: readonly string[];
+  /** what explains it to people, outside its definition */
+  readonly inPlainWords?: PlainWords;
   /** member of what is known -> how it is shown */
   readonly shows?: Readonly<Record<string, ShownRule>>;
   /** what people are warned of while it is so, beside the situation; it decides nothing */

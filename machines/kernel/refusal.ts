@@ -5,6 +5,15 @@ export interface Missing {
   readonly what: 'party' | 'organisation' | 'field' | 'date';
   /** `p2`, an organisation's id, a field's name, or a legal date */
   readonly id: string;
+  /** the act that supplies it, where one does */
+  readonly supply?: Supply;
+}
+
+/** An act, and what its form would say to supply what is missing. */
+export interface Supply {
+  readonly act: string;
+  /** codes and ids only, by field */
+  readonly data?: { readonly [field: string]: string };
 }
 
 /** Why an act is not possible. A value: never thrown, never a boolean. */

@@ -1,6 +1,7 @@
 import type { DocumentRule } from '../kernel/index.js';
 import { employerOf, type Known, recipientOf } from './known.js';
 import { HARASSMENT_DUTIES } from './labels.fr.js';
+import * as letters from './letters/index.js';
 import * as source from './sources.js';
 
 /** What each step produces, from codes, dates and ids; names are put in when a person who may see them reads it. */
@@ -8,6 +9,7 @@ export const documents = {
   informationRecord: {
     title: 'Information écrite préalable',
     source: source.priorInformation,
+    letters: [letters.priorInformation],
     content: (known, { occurredAt, data }) => ({
       market: known.market,
       writtenOn: occurredAt,
@@ -19,11 +21,13 @@ export const documents = {
   consultationMinutes: {
     title: 'Relevé de la concertation',
     source: source.consultation,
+    letters: [letters.consultationMinutes],
     content: (known, { occurredAt, data }) => ({ market: known.market, heldOn: occurredAt, funds: data.funds ?? [] }),
   },
   fundApproval: {
     title: 'Aval de la caisse nationale',
     source: source.approval,
+    letters: [letters.fundApproval],
     content: (known, { occurredAt, by }) => ({
       market: known.market,
       approvedOn: occurredAt,
@@ -34,6 +38,7 @@ export const documents = {
   employerAgreement: {
     title: 'Accord de l’employeur',
     source: source.employerAgreement,
+    letters: [letters.employerAgreement],
     content: (known, fact) => ({
       market: known.market,
       agreedOn: fact.occurredAt,
@@ -46,6 +51,7 @@ export const documents = {
   referralRecord: {
     title: 'Procès-verbal de saisine',
     source: source.threeModes,
+    letters: [letters.referralRecord],
     content: (known, { occurredAt, by }) => ({
       market: known.market,
       referredOn: occurredAt,
@@ -62,6 +68,7 @@ export const documents = {
     title: 'Bon de commande',
     source: source.order,
     series: 'BC',
+    letters: [letters.purchaseOrder],
     content: (known, { occurredAt, data }) => ({
       market: known.market,
       orderedOn: occurredAt,
@@ -74,6 +81,7 @@ export const documents = {
   outcomeStatement: {
     title: 'Constat d’issue',
     source: source.toldOutcome,
+    letters: [letters.outcomeStatement],
     content: (known, { occurredAt }) => ({ market: known.market, statedOn: occurredAt, outcome: known.outcome }),
   },
 } as const satisfies Record<string, DocumentRule<Known>>;

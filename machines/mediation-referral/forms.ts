@@ -14,6 +14,13 @@ import {
   REQUESTERS,
   WITHDRAWAL_REASONS,
 } from './labels.fr.js';
+import {
+  CONTEXTS_EXPLAINED,
+  DISPUTE_TYPES_EXPLAINED,
+  MATTERS_EXPLAINED,
+  REFERRAL_MODES_EXPLAINED,
+  REQUESTERS_EXPLAINED,
+} from './plain-words.fr.js';
 import { EmployerAgrees, EmployerRefuses } from './signing.js';
 
 /** One class an act. The content of the mediation has no field anywhere, nor have its consequences (R1-040). */
@@ -77,10 +84,10 @@ export class Party {
 
 @form('Qualifier la demande', 'evidenced')
 export class Qualify {
-  @choice('Type de différend', DISPUTE_TYPES)
+  @choice('Type de différend', DISPUTE_TYPES, { describes: DISPUTE_TYPES_EXPLAINED })
   type: keyof typeof DISPUTE_TYPES;
 
-  @choice('Modalité de saisine', REFERRAL_MODES)
+  @choice('Modalité de saisine', REFERRAL_MODES, { describes: REFERRAL_MODES_EXPLAINED })
   mode: keyof typeof REFERRAL_MODES;
 
   @organisation('Organisme qui conduit la saisine', BODIES, {
@@ -89,7 +96,7 @@ export class Qualify {
   })
   lead?: string;
 
-  @choice('Qui demande la médiation', REQUESTERS, { required: false, hint: 'En modalité 3.' })
+  @choice('Qui demande la médiation', REQUESTERS, { required: false, hint: 'En modalité 3.', describes: REQUESTERS_EXPLAINED })
   requestedBy?: keyof typeof REQUESTERS;
 
   @party('Partie qui la demande', {
@@ -98,10 +105,10 @@ export class Qualify {
   })
   requestingParty?: string;
 
-  @choice('Nature de la situation', MATTERS)
+  @choice('Nature de la situation', MATTERS, { describes: MATTERS_EXPLAINED })
   matter: keyof typeof MATTERS;
 
-  @choice('Contexte de l’intervention', CONTEXTS)
+  @choice('Contexte de l’intervention', CONTEXTS, { describes: CONTEXTS_EXPLAINED })
   context: keyof typeof CONTEXTS;
 
   @flag('Lien hiérarchique entre les parties')
@@ -126,13 +133,13 @@ export class DeclareInadmissible {
   'Ce qui a déjà été écrit ou décidé reste acquis ; ce qui manque dans la nouvelle modalité s’affiche.',
 )
 export class ChangeMode {
-  @choice('Nouvelle modalité de saisine', REFERRAL_MODES)
+  @choice('Nouvelle modalité de saisine', REFERRAL_MODES, { describes: REFERRAL_MODES_EXPLAINED })
   mode: keyof typeof REFERRAL_MODES;
 
   @organisation('Organisme qui conduit désormais la saisine', BODIES, { required: false, hint: 'À défaut, le même.' })
   lead?: string;
 
-  @choice('Qui demande la médiation', REQUESTERS, { required: false, hint: 'En modalité 3.' })
+  @choice('Qui demande la médiation', REQUESTERS, { required: false, hint: 'En modalité 3.', describes: REQUESTERS_EXPLAINED })
   requestedBy?: keyof typeof REQUESTERS;
 
   @party('Partie qui la demande', { required: false, hint: 'En modalité 3, quand une seule la demande.' })

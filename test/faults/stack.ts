@@ -64,6 +64,8 @@ export class Held {
 export interface StackOptions {
   /** the service that the test starts and kills itself; the others are started and kept running by `npm start` */
   readonly held?: 'temporal' | 'postgres';
+  /** the project that is started; absent: this one */
+  readonly root?: string;
   /** settings that this start is given beside its ports */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -112,7 +114,7 @@ export class Stack {
     this.remember();
   }
 
-  static async start({ held, environment = {} }: StackOptions = {}): Promise<Stack> {
+  static async start({ held, root = ROOT, environment = {} }: StackOptions = {}): Promise<Stack> {
     const folder = mkdtempSync(join(tmpdir(), 'saisine-faults-'));
     chmodSync(folder, 0o755); // under root PostgreSQL runs as another account
     const ports = await freePorts(5);
@@ -120,8 +122,8 @@ export class Stack {
     const service =
       held === 'temporal' ? await heldTemporal(folder, server, ui) : held === 'postgres' ? heldPostgres(folder, database) : undefined;
     await service?.held.start();
-    const starter = spawn(process.execPath, [join(ROOT, 'tools/start/start.mjs'), '--no-seed'], {
-      cwd: ROOT,
+    const starter = spawn(process.execPath, [join(root, 'tools/start/start.mjs'), '--no-seed'], {
+      cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...withoutSettings(process.env),

@@ -157,17 +157,25 @@ describe('the worklist', () => {
       const count = async (query: string) => (await listed(login, query)).length;
       const waiting = await count('closed=false&waitsFor=me');
       expect(await read(login, '/v1/cases/counts')).toEqual({
+        open: await count('closed=false'),
         late: await count('late=true'),
+        dueToday: await count('due=today'),
+        dueThisWeek: await count('due=week'),
         waitingForMe: waiting,
-        waitingForOthers: (await count('closed=false')) - waiting,
+        waitingForOthers: await count('closed=false&waitsFor=others'),
         assignedToMe: await count('closed=false&assignedTo=me'),
         unassigned: await count('closed=false&assignedTo=nobody'),
-        closedThisMonth: await count('closed=true'),
+        closedThisMonth: await count('ended=month'),
       });
     }
-    expect(await read(FUND, '/v1/cases/counts')).toMatchObject({ late: 1, closedThisMonth: 1 });
+    const counts = await read(FUND, '/v1/cases/counts');
+    expect(counts).toMatchObject({ late: 1, closedThisMonth: 1 });
+    expect(counts.waitingForMe + counts.waitingForOthers).toBe(counts.open);
+    expect(await read(FUND, '/v1/cases/counts?process=mediation-referral')).toEqual(counts);
+    expect(await read(FUND, '/v1/cases/counts?process=agreement')).toMatchObject({ open: 0, late: 0, closedThisMonth: 0 });
     await api.pool.query("UPDATE cases SET updated_at = updated_at - interval '40 days' WHERE closed");
     expect((await read(FUND, '/v1/cases/counts')).closedThisMonth).toBe(0);
+    expect(await listed(FUND, 'ended=month')).toEqual([]);
     expectProblem(await api.get(FUND, '/v1/cases/counts?late=true'), 400, 'form');
   });
 });

@@ -168,7 +168,7 @@ describe('addresses, people, headers', () => {
   });
   it('an organisation one does not belong to, one of several not named', async () => {
     await refuses(() => api.get(FUND, '/v1/me', { 'X-Organisation': 'caisse-a' }), 403, 'not-a-member');
-    await refuses(() => api.get('caisses.gestionnaire', '/v1/me'), 400, 'choose-organisation');
+    await refuses(() => api.get('caisses.gestionnaire', '/v1/cases'), 400, 'choose-organisation');
   });
   it.each(['2', 'W/"2"', '"2", "3"', '*', '""', '"-1"', '"9999999999"'])('If-Match: %s', (value) =>
     refuses(() => information({ data: toParty('p1') }, { 'If-Match': value }), 400, 'bad-if-match'),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Casework } from '../../libs/casework/index.js';
+import { instant } from '../../machines/calendar/index.js';
 import { Api, expectProblem } from './harness.js';
-import { AUDITOR, accepted, caseIn, FUND, MEDIATOR, open, STRANGER } from './mediation.js';
+import { AUDITOR, accepted, act, caseIn, FUND, MEDIATOR, open, QUALIFICATION, STRANGER } from './mediation.js';
 
 const LEAD = 'fonds.responsable';
 const CAMILLE = '00000000-0000-4000-8000-000000000001';
@@ -57,6 +59,32 @@ describe('what is due', () => {
     expect(paged).toEqual(names(await list('assignedTo=me')));
   });
 
+  it('is told apart from what has passed and waits for somebody to act', async () => {
+    const id = await open(api, { sandbox: { now: '2026-03-02T09:00:00Z' } });
+    const rows = async (path: string) =>
+      (
+        (await read(FUND, `/v1/deadlines${path}`)).deadlines as {
+          name: string;
+          due: string;
+          case: { id: string; sandbox?: { now: string } };
+        }[]
+      ).filter((row) => row.case.id === id);
+    expect(await rows('?limit=200&sandbox=false')).toEqual([]);
+    const [first, ...later] = await rows('?limit=200&sandbox=true');
+    if (!first) throw new Error('nothing is due');
+    expect(first.case.sandbox?.now).toMatch(/^2026-03-02T09:/);
+    expect(await rows('/passed?limit=200')).toEqual([]);
+    await api.service(Casework).recordDue(id, instant(first.due));
+    const moved = { ...first, case: { ...first.case, sandbox: { now: expect.stringMatching(first.due.slice(0, 10)) } } };
+    expect(await rows('/passed?limit=200&sandbox=true')).toEqual([moved]);
+    expect(await rows('/passed?limit=200&sandbox=false')).toEqual([]);
+    expect(await rows('/passed?limit=200&consequence=transition')).toEqual([]);
+    expect((await rows('?limit=200')).map(({ name }) => name)).not.toContain(first.name);
+    expect(later.length).toBeGreaterThan(0);
+    await act(api, FUND, id, 'qualify', QUALIFICATION);
+    expect(await rows('/passed?limit=200')).toEqual([]);
+  });
+
   it.each(['assignedTo=camille', 'process=none', 'consequence=doom', 'from=2026-02-30', 'until=demain', 'sort=due'])(
     'refuses %s',
     async (query) => {
@@ -70,7 +98,7 @@ describe('what is due', () => {
     await api.pool.query("UPDATE deadlines SET consequence = 'transition' WHERE case_id = $1 AND name = 'orderReminder'", [id]);
     const answer = accepted(await api.get(FUND, '/v1/deadlines.ics?until=2030-01-01'));
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    const { deadlines } = await read(FUND, '/v1/deadlines?limit=200&until=2030-01-01');
+    const { deadlines } = await read(FUND, '/v1/deadlines?limit=200&until=2030-01-01&sandbox=false');
     expect(uids(answer.text).sort()).toEqual(
       deadlines.map((one: { name: string; case: { id: string } }) => `${one.case.id}.${one.name}@saisine`).sort(),
     );

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,6 +16,7 @@ import { type RunningIssuer, startIssuer } from '../../tools/issuer/issuer.js';
 import { fetchToken } from '../../tools/token/fetch-token.mjs';
 import { type TestDatabases, testDatabases } from '../harness/databases.js';
 import { TEST_MARKET } from '../harness/market.js';
+import { undescribed } from './described.js';
 import { Line } from './line.js';
 
 type Decision = Parameters<Follower['decided']>[0];
@@ -63,7 +64,10 @@ export class Api {
     const pool = new pg.Pool({ connectionString: databases.ownerDatabaseUrl, max: 4 });
     pool.on('error', () => undefined);
     await seedDirectory(pool, organisations, people);
-    const issuer = await startIssuer({ port: 0, stateDir: folder, audience: 'saisine-api', people });
+    const held = await heldPort();
+    const publicUrl = `http://127.0.0.1:${held.port}`;
+    const webRedirectUris = [`${publicUrl}/auth/callback`];
+    const issuer = await startIssuer({ port: 0, stateDir: folder, audience: 'saisine-api', people, organisations, webRedirectUris });
     const server = Number(new URL(maintenance).port);
     const lines = { log: new Line(server), keys: new Line(server) };
     const through = async (line: Line, url: string) => Object.assign(new URL(url), { port: String(await line.mend()) }).href;
@@ -73,17 +77,19 @@ export class Api {
       DATABASE_POOL: '10',
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       OIDC_ISSUER: issuer.url,
+      PORT: String(held.port),
+      PUBLIC_URL: publicUrl,
       SAISINE_STATE_DIR: folder,
       RATE_LIMIT_PER_MINUTE: '100000',
       ...environment,
     });
     const api = new Api(pool, issuer, databases, lines, folder);
-    await api.listen();
+    await api.listen(held);
     await registerMarket(api.service(Casework), api.service(Directory), TEST_MARKET);
     return api;
   }
 
-  private async listen(): Promise<void> {
+  private async listen(held: HeldPort): Promise<void> {
     const follower: Follower = { decided: (decision) => void this.followed.push(decision), clockMoved: () => undefined };
     const workflows = { describe: async () => this.temporal.run, answers: async () => this.temporal.answers };
     const logger = pino({ level: 'info' }, { write: (line: string) => void this.logged.push(line) });
@@ -97,8 +103,9 @@ export class Api {
       },
       logger,
     );
-    await this.app.listen(0, '127.0.0.1');
-    this.url = `http://127.0.0.1:${(this.app.getHttpServer().address() as AddressInfo).port}`;
+    await held.release();
+    await this.app.listen(held.port, '127.0.0.1');
+    this.url = `http://127.0.0.1:${held.port}`;
   }
 
   async token(login: string): Promise<string> {
@@ -107,7 +114,7 @@ export class Api {
     return known;
   }
 
-  /** One request, as somebody. */
+  /** One request, as somebody. The answer must be the one that the OpenAPI document describes. */
   async send(method: string, path: string, { as, token, headers = {}, body }: Sent = {}): Promise<Answer> {
     const bearer = token ?? (as === undefined ? undefined : await this.token(as));
     const isRaw = typeof body === 'string' || body instanceof Uint8Array;
@@ -122,7 +129,10 @@ export class Api {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
+    const answer = { status: response.status, headers: response.headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
+    const differs = undescribed({ ...answer, method, path, type: response.headers.get('content-type') });
+    if (differs !== undefined) throw new Error(differs);
+    return answer;
   }
 
   get = (as: string, path: string, headers?: Record<string, string>) => this.send('GET', path, { as, headers });
@@ -155,6 +165,19 @@ export class Api {
     await this.databases.drop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+interface HeldPort {
+  readonly port: number;
+  release(): Promise<void>;
+}
+
+/** A free port that nobody else gets meanwhile: the issuer must know the application's address before it listens. */
+async function heldPort(): Promise<HeldPort> {
+  const holder = createServer();
+  await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+  const { port } = holder.address() as AddressInfo;
+  return { port, release: () => new Promise((resolve) => holder.close(() => resolve())) };
 }
 
 async function without(line: Line, during: () => Promise<void>): Promise<void> {

@@ -127,7 +127,7 @@ describe('npm run import', () => {
   it('interrupted by hand ends what it has sent, and says how to go on', async () => {
     const file = fileOf('ctrl-c-1', 500);
     const { child, ended } = start(file, ...(await asFund()));
-    await until('a batch is reported', async () => marksIn(`${file}.report.ndjson`) > 0);
+    await until('a batch is reported', async () => marksIn(`${file}.report.ndjson`) > 0, PATIENCE_MS);
     child.kill('SIGINT');
     const { code, said } = await ended;
     expect(code).toBe(130);

@@ -149,7 +149,7 @@ describe('what a link shows', () => {
     expect(body).toEqual({
       id: expect.any(String),
       secret: expect.stringMatching(/^[\w-]{43}$/),
-      link: `/answer#${body.secret}`,
+      link: `/repondre#${body.secret}`,
       expiresAt: expect.any(String),
     });
     expect(Date.parse(body.expiresAt) - Date.now()).toBeCloseTo(7 * 86_400_000, -5);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openApiDocument } from '../../apps/api/openapi/document.js';
+import { ANSWERS } from '../../generated/contract/answers.js';
 import { isForPeople } from '../../libs/casework/index.js';
 import { checkForm } from '../../libs/forms/index.js';
 import { OPEN } from '../../machines/kernel/index.js';
@@ -42,6 +43,27 @@ describe('OpenAPI', () => {
       expect(document.components.schemas).toHaveProperty(name as string);
   });
 
+  it('says of every answer what it holds', () => {
+    const silent = Object.entries(document.paths).flatMap(([path, methods]) =>
+      // biome-ignore lint/suspicious/noExplicitAny: as above
+      Object.entries(methods as any).flatMap(([method, { responses }]: any) =>
+        Object.entries(responses)
+          .filter(([status]) => /^2/.test(status) && status !== '204')
+          // biome-ignore lint/suspicious/noExplicitAny: as above
+          .filter(([, { content = {} }]: any) => !Object.values(content).some(says))
+          .map(([status]) => `${method} ${path} ${status}`),
+      ),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('has an operation for every handler that answers', () => {
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '{}')}`),
+    );
+    expect(Object.keys(ANSWERS).filter((operation) => !described.includes(operation))).toEqual([]);
+  });
+
   it('names the parameters that its paths hold', () => {
     for (const [path, methods] of Object.entries(document.paths)) {
       const held = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -65,6 +87,17 @@ describe('docs/problems.md', () => {
     expect(codes.size).toBeGreaterThan(25);
   });
 });
+
+/** A shape, by its name or written out; a text has none. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+function says({ schema = {} }: any): boolean {
+  const named = schema.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)];
+  return ['type', 'anyOf', 'oneOf', '$ref'].some((word) => named?.[word] !== undefined) && !isBare(named);
+}
+
+/** « An object » says nothing. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+const isBare = (schema: any): boolean => schema.type === 'object' && !schema.properties && !schema.additionalProperties;
 
 /** `new ProblemError(404, 'no-such-case', …` and `404: ['no-such-route', …` */
 const codesIn = (text: string): string[] =>

@@ -62,7 +62,27 @@ describe('who sees what', () => {
       { id: 'p1', name: 'Alix Exemple', relation: 'party', label: 'une partie' },
       { id: 'p2', name: 'Noa Modèle', relation: 'party', label: 'une partie' },
     ]);
+    const { organisations: taking } = await read(AUDITOR, `/v1/cases/${id}`);
+    expect(taking).toContainEqual({ id: 'cabinet-mediation', name: expect.any(String), relation: 'provider', label: 'le prestataire' });
     expectProblem(await act(api, AUDITOR, id, 'withdraw', { reason: 'NO_LONGER_WANTED' }), 403, 'not-yours');
+  });
+
+  it('what a refusal says is missing names the act that supplies it, and answers that its form takes', async () => {
+    const id = await caseIn(api, 'priorInformation');
+    const { actions } = await read(FUND, `/v1/cases/${id}/actions`);
+    const supplies = actions
+      .find((one: { act: string }) => one.act === 'refer')
+      .refusals.flatMap(({ missing }: { missing: { supply?: object }[] }) => missing.map(({ supply }) => supply));
+    expect(supplies).toEqual([
+      { act: 'recordInformation', data: { recipient: 'EMPLOYER', employer: 'caisse-a' } },
+      { act: 'recordInformation', data: { recipient: 'PARTY', party: 'p1' } },
+      { act: 'recordInformation', data: { recipient: 'PARTY', party: 'p2' } },
+    ]);
+    for (const { act: supplying, data } of supplies) {
+      const { allowed, form } = actions.find((one: { act: string }) => one.act === supplying);
+      expect(allowed).toBe(true);
+      for (const [name, value] of Object.entries(data)) expect(form.properties[name].enum ?? [value]).toContain(value);
+    }
   });
 
   it('somebody of the fund without a role in the case reads no name', async () => {
@@ -342,7 +362,12 @@ describe('lists', () => {
     expect(process.settings[0]).toMatchObject({ name: 'pendingReminders', default: ['P15D', 'P30D'], source: { assumed: true } });
     expect((await read(FUND, '/v1/processes')).processes).toHaveLength(PROCESSES.length);
     expect((await read(FUND, '/v1/organisations')).organisations).toHaveLength(organisations.length);
-    expect((await read(FUND, '/v1/me')).organisation).toMatchObject({ id: 'fonds-maladie', roles: ['caseManager'] });
+    expect((await read(FUND, '/v1/me')).organisation).toEqual({
+      id: 'fonds-maladie',
+      name: 'Fonds national fictif Azur',
+      kind: 'nationalFund',
+      roles: [{ id: 'caseManager', label: 'Gestionnaire de dossiers' }],
+    });
     expectProblem(await api.get(FUND, '/v1/processes/toString'), 404, 'no-such-process');
   });
 });

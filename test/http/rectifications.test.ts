@@ -692,5 +692,5 @@ describe('what is no correction', () => {
 });
 
 async function accountOf(login: string): Promise<string> {
-  return accepted(await api.get(login, '/v1/me')).body.accountId;
+  return accepted(await api.get(login, '/v1/me')).body.account.id;
 }

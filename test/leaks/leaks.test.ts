@@ -5,6 +5,7 @@ import { PROCESSES } from '../../machines/registry.js';
 import { type Mediation, mediation, PURCHASER, party, registerMarketAt } from '../../tools/demo/index.js';
 import { caughtUp } from '../faults/cases.js';
 import { Stack } from '../faults/stack.js';
+import { until } from '../harness/world.js';
 import { AUDITOR, FUND, OPENING } from '../http/mediation.js';
 import { filledStep, otherDoors } from './other-doors.js';
 import { needlesOf, PLANTED } from './planted.js';
@@ -48,6 +49,7 @@ beforeAll(async () => {
   wrong.push(...(await planting.wrongPlaces(open)));
   await throughTemporal(cases[0] as string);
   await caughtUp(stack, 60_000);
+  await mailed();
   await plantControls();
   hits = await everything();
 }, 300_000);
@@ -78,6 +80,15 @@ async function throughTemporal(id: string): Promise<void> {
   const handle = stack.temporal.workflow.getHandle(workflowId('mediation-referral', id));
   const update = { account: FUND, act: 'startMediation', data: { mediatorName: planting.next() } };
   await handle.executeUpdate('act', { args: [update] }).catch(() => undefined);
+}
+
+/** People are written to, at whatever hour this runs: their mails lie in the outbox. */
+async function mailed(): Promise<void> {
+  await stack.pool.query(
+    "INSERT INTO notice_settings (account_id, mail, digest_at, urgent, updated_at) SELECT id, true, '00:00', 'atOnce', now() FROM accounts",
+  );
+  await stack.temporal.schedule.getHandle('saisine-mail').trigger();
+  await until('mails are composed', async () => (await stack.pool.query('SELECT 1 FROM mails')).rows.length > 2);
 }
 
 async function plantControls(): Promise<void> {

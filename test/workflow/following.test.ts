@@ -31,6 +31,8 @@ test('a case is followed to its end, its documents and notices once each', async
     'purchaseOrder',
     'referralRecord',
   ]);
+  const files = await world.pool.query('SELECT 1 FROM document_files WHERE case_id = $1', [caseId]);
+  expect(files.rows).toHaveLength(documents.rows.length);
   expect(documents.rows.find(({ kind }) => kind === 'purchaseOrder')?.number).toMatch(/^BC-\d{4}-\d{4}$/);
   const notices = await world.pool.query(
     'SELECT kind, organisation_id FROM notices WHERE case_id = $1 ORDER BY created_at, organisation_id',

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STAMPS = 'dist/.stamps.json';
 
 /**
- * Builds what changed since the last time: the database client, the code, the workflows' bundle.
+ * Builds what changed since the last time: all parts in their order.
  * @param {(line: string) => void} [log]
  * @param {string} [root]
  * @param {AbortSignal} [stop]

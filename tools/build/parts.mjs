@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /**
  * One part of the build: built again when its inputs' digest changes or its output is missing.
@@ -26,10 +27,18 @@ export const PARTS = [
     run: (root, stop) => command(root, 'tools/prisma/prisma.mjs', ['generate'], stop),
   },
   {
+    name: 'contract',
+    label: 'réponses de l’API décrites d’après le code',
+    inputs: ['apps/api', 'libs', 'machines', 'generated/prisma', 'tools/contract', 'tsconfig.json', 'package-lock.json'],
+    keep: (file) => !/\.test(-process)?\.ts$|\.md$|\.json$/.test(file) || file === 'tsconfig.json',
+    output: 'generated/contract/answers.ts',
+    run: (root, stop) => command(root, 'tools/contract/contract.mjs', [], stop),
+  },
+  {
     name: 'code',
     label: 'code vérifié et compilé',
     inputs: ['apps/api', 'apps/worker', 'libs', 'machines', 'workflows', 'tools', 'test/oracle', 'generated', ...TYPESCRIPT],
-    keep: (file) => !/\.test\.ts$|^tools\/.*\.mjs$/.test(file),
+    keep: (file) => !/\.test\.ts$|^tools\/.*\.mjs$|^generated\/client\//.test(file),
     output: 'dist/apps/api/main.js',
     run: async (root, stop) => {
       // TypeScript remembers what it wrote: without the result its memory would leave files out.
@@ -45,6 +54,25 @@ export const PARTS = [
     output: 'dist/workflows/bundle.js',
     run: bundle,
   },
+  {
+    name: 'api-client',
+    label: 'client de l’API engendré',
+    inputs: ['dist/apps/api', 'dist/generated/contract', 'dist/libs', 'dist/machines', 'tools/contract', 'package-lock.json'],
+    keep: (file) => !/\.map$|\.d\.ts$/.test(file),
+    output: 'generated/client/openapi.d.ts',
+    run: (root, stop) => command(root, 'tools/contract/client.mjs', [], stop),
+  },
+  {
+    name: 'web',
+    label: 'application web assemblée',
+    inputs: ['apps/web', 'generated/client', 'package-lock.json'],
+    keep: (file) => !/\.test\.tsx?$|\.md$/.test(file),
+    output: 'dist/web/index.html',
+    run: async (root, stop) => {
+      await command(root, 'node_modules/vite/bin/vite.js', ['build', 'apps/web', '--logLevel', 'error'], stop);
+      compress(join(root, 'dist/web/assets'));
+    },
+  },
 ];
 
 /** @param {string} root */
@@ -54,6 +82,15 @@ async function bundle(root) {
   const file = join(root, 'dist/workflows/bundle.js');
   writeFileSync(`${file}.${process.pid}`, code);
   renameSync(`${file}.${process.pid}`, file);
+}
+
+/** Text files once more, compressed: the API sends what a browser takes. @param {string} folder */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
+    const text = readFileSync(join(folder, name));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(text, { level: 9 }));
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text));
+  }
 }
 
 /**

@@ -2,15 +2,15 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { people } from '../demo/index.js';
+import { organisations, people } from '../demo/index.js';
 import { fetchPeople, fetchToken } from '../token/fetch-token.mjs';
 import { type RunningIssuer, startIssuer } from './issuer.js';
 
-const RETURN = 'http://127.0.0.1:4300/connexion/retour';
+const RETURN = 'http://127.0.0.1:4300/auth/callback';
 
 let stateDir: string;
 let issuer: RunningIssuer;
-const start = () => startIssuer({ port: 0, stateDir, audience: 'saisine-api', people, webRedirectUris: [RETURN] });
+const start = () => startIssuer({ port: 0, stateDir, audience: 'saisine-api', people, organisations, webRedirectUris: [RETURN] });
 
 beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'saisine-issuer-'));
@@ -110,6 +110,21 @@ test('a person logs in on the page, and the web application exchanges the code',
   expect(decodeJwt(tokens.id_token)).toMatchObject({ aud: 'saisine-web', name: 'Camille Exemple' });
 });
 
+test('the login page shows each person under their organisation with their role, and may lead to the application only', async () => {
+  const authorization = new URLSearchParams({ client_id: 'saisine-web', response_type: 'code', scope: 'openid', redirect_uri: RETURN });
+  for (const [name, value] of Object.entries(PKCE.challenge)) authorization.set(name, value);
+  const page = await new Browser().go(`${issuer.url}/auth?${authorization}`);
+  const text = await page.text();
+  expect(text).toMatch(
+    /<h2>Fonds national fictif Azur<\/h2><ul><li><button[^>]*><strong>Camille Exemple<\/strong> <span>Gestionnaire de dossiers<\/span>/,
+  );
+  expect(text.match(/Charlie Partagé/g)).toHaveLength(2);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain(`form-action 'self' ${new URL(RETURN).origin};`);
+  const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1];
+  expect(text).toContain(`<script nonce="${nonce}">`);
+});
+
 test('a login page that nobody asked for says so in French', async () => {
   const response = await fetch(`${issuer.url}/connexion/inconnue`);
   expect(response.status).toBe(400);
@@ -126,8 +141,8 @@ const PKCE = {
 class Browser {
   private readonly cookies = new Map<string, string>();
 
-  async go(url: string, request: RequestInit = {}): Promise<{ url: string; text(): Promise<string> }> {
-    if (url.startsWith(RETURN)) return { url, text: async () => '' };
+  async go(url: string, request: RequestInit = {}): Promise<{ url: string; headers: Headers; text(): Promise<string> }> {
+    if (url.startsWith(RETURN)) return { url, headers: new Headers(), text: async () => '' };
     const headers = { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
     const response = await fetch(url, { ...request, headers, redirect: 'manual' });
     for (const cookie of response.headers.getSetCookie()) {

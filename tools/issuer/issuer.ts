@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Person } from '../../libs/directory/index.js';
+import type { Organisation, Person } from '../../libs/directory/index.js';
 import { demonstrationProvider } from './provider.js';
 import { issuerUrl } from './refusal.js';
 import { signingKeys } from './signing-key.js';
@@ -12,6 +12,8 @@ export interface IssuerOptions {
   readonly stateDir: string;
   readonly audience: string;
   readonly people: readonly Person[];
+  /** whose names people are shown under; an organisation that is not among them is shown by its id */
+  readonly organisations?: readonly Pick<Organisation, 'id' | 'name'>[];
   readonly webRedirectUris?: readonly string[];
 }
 
@@ -20,11 +22,12 @@ export interface RunningIssuer {
   close(): Promise<void>;
 }
 
-export async function startIssuer({ port, stateDir, audience, people, webRedirectUris = [] }: IssuerOptions): Promise<RunningIssuer> {
+export async function startIssuer(options: IssuerOptions): Promise<RunningIssuer> {
+  const { port, stateDir, audience, people, organisations = [], webRedirectUris = [] } = options;
   const keys = await signingKeys(join(stateDir, 'keys', 'issuer.jwks.json'));
   const server = createServer();
   const url = issuerUrl(await listenOnLoopback(server, port));
-  server.on('request', demonstrationProvider({ issuer: url, keys, audience, people, webRedirectUris }).callback());
+  server.on('request', demonstrationProvider({ issuer: url, keys, audience, people, organisations, webRedirectUris }).callback());
   return { url, close: () => closeNow(server) };
 }
 

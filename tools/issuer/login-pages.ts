@@ -1,15 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import Provider, { errors } from 'oidc-provider';
-import type { Person } from '../../libs/directory/index.js';
-import { errorPage, loginPage } from './pages.js';
+import { answerPage, errorPage, type LoginPage, loginPage } from './pages.js';
 
 export const LOGIN_PATH = '/connexion';
 
 const FORM_LIMIT_BYTES = 1_000;
 
 /** The page on which a person says who they are, and what becomes of their choice. */
-export function loginPages(provider: Provider, people: readonly Person[]): Parameters<Provider['use']>[0] {
-  const isKnown = (login: string | null): login is string => people.some(({ subject }) => subject === login);
+export function loginPages(provider: Provider, shown: Omit<LoginPage, 'action'>): Parameters<Provider['use']>[0] {
+  const isKnown = (login: string | null): login is string => shown.people.some(({ subject }) => subject === login);
 
   return async (ctx, next) => {
     if (!ctx.path.startsWith(`${LOGIN_PATH}/`)) return next();
@@ -22,13 +21,11 @@ export function loginPages(provider: Provider, people: readonly Person[]): Param
         await provider.interactionFinished(ctx.req, ctx.res, { login: { accountId: login } });
         return;
       }
-      ctx.type = 'html';
-      ctx.body = loginPage(ctx.path, people);
+      answerPage(ctx, loginPage({ ...shown, action: ctx.path }));
     } catch (failure) {
       if (!(failure instanceof errors.OIDCProviderError)) throw failure;
       ctx.status = 400;
-      ctx.type = 'html';
-      ctx.body = errorPage('Cette page de connexion a expiré.');
+      answerPage(ctx, errorPage('Cette page de connexion a expiré.'));
     }
   };
 }

@@ -1,9 +1,9 @@
 import { readEnvironment } from '../../libs/config/index.js';
-import { people } from '../demo/index.js';
+import { organisations, people } from '../demo/index.js';
 import { refusalToRun } from './refusal.js';
 
 /** Where the web application receives the code of a login. */
-const WEB_LOGIN_RETURN = '/connexion/retour';
+const WEB_LOGIN_RETURN = '/auth/callback';
 
 try {
   await run();
@@ -19,13 +19,14 @@ async function run(): Promise<void> {
 
   // Loaded only now: oidc-provider warns on stderr as it loads, and a refusal is to stand alone.
   const { startIssuer } = await import('./issuer.js');
-  const { port, issuerPort, stateDir, oidcAudience } = environment;
+  const { publicUrl, issuerPort, stateDir, oidcAudience } = environment;
   const issuer = await startIssuer({
     port: issuerPort,
     stateDir,
     audience: oidcAudience,
     people,
-    webRedirectUris: [`http://127.0.0.1:${port}${WEB_LOGIN_RETURN}`, `http://localhost:${port}${WEB_LOGIN_RETURN}`],
+    organisations,
+    webRedirectUris: [`${publicUrl}${WEB_LOGIN_RETURN}`],
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void issuer.close().then(() => process.exit(0)));
   console.log(`issuer ready ${issuer.url}`);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import type { Person } from '../../libs/directory/index.js';
+import type { Organisation, Person } from '../../libs/directory/index.js';
 import { API_RESOURCE, API_SCOPE, apiResource } from './api-resource.js';
 import { allowDemonstrationGrant, DEMONSTRATION_GRANT } from './demonstration-grant.js';
 import { LOGIN_PATH, loginPages } from './login-pages.js';
 import { LoginStore } from './login-store.js';
-import { errorPage } from './pages.js';
+import { answerPage, errorPage } from './pages.js';
 import { peopleList } from './people-list.js';
 import { type KeySet, SIGNING_ALGORITHM } from './signing-key.js';
 
@@ -14,6 +14,7 @@ export interface ProviderOptions {
   readonly keys: KeySet;
   readonly audience: string;
   readonly people: readonly Person[];
+  readonly organisations: readonly Pick<Organisation, 'id' | 'name'>[];
   /** addresses of the web application to which a person may come back */
   readonly webRedirectUris: readonly string[];
 }
@@ -21,7 +22,7 @@ export interface ProviderOptions {
 const SECONDS = { login: 10 * 60, workingDay: 8 * 3600 };
 
 /** An OpenID Connect provider where whoever asks is the seeded person they name. */
-export function demonstrationProvider({ issuer, keys, audience, people, webRedirectUris }: ProviderOptions): Provider {
+export function demonstrationProvider({ issuer, keys, audience, people, organisations, webRedirectUris }: ProviderOptions): Provider {
   const bySubject = new Map(people.map((person) => [person.subject, person]));
   const configuration: Configuration = {
     jwks: keys,
@@ -57,14 +58,14 @@ export function demonstrationProvider({ issuer, keys, audience, people, webRedir
     },
     loadExistingGrant: grantEverythingToOurOwn,
     renderError: (ctx, { error, error_description }) => {
-      ctx.type = 'html';
-      ctx.body = errorPage(`La connexion a échoué (${error}${error_description ? ` : ${error_description}` : ''}).`);
+      answerPage(ctx, errorPage(`La connexion a échoué (${error}${error_description ? ` : ${error_description}` : ''}).`));
     },
   };
   const provider = new Provider(issuer, configuration);
   provider.use(onlyUnderItsOwnName(new URL(issuer).host));
   provider.use(peopleList(people));
-  provider.use(loginPages(provider, people));
+  const returnsTo = [...new Set(webRedirectUris.map((uri) => new URL(uri).origin))];
+  provider.use(loginPages(provider, { people, organisations, returnsTo }));
   allowDemonstrationGrant(provider, audience, (login) => bySubject.has(login));
   return provider;
 }

@@ -13,7 +13,7 @@ import { logOf } from '../services/child.mjs';
  * @param {Record<string, string>} options.variables  what they are told: addresses and ports in use
  * @param {number} options.port       the API's
  * @param {number} options.issuerPort
- * @returns {Record<'issuer' | 'seed' | 'worker' | 'api', ChildSpec>}
+ * @returns {Record<'issuer' | 'seed' | 'worker' | 'api' | 'demo', ChildSpec>}
  */
 export function processes({ root, environment, variables, port, issuerPort }) {
   /** @param {string} name @param {string} label @param {string} script @param {Partial<ChildSpec>} [more] @returns {ChildSpec} */
@@ -39,6 +39,7 @@ export function processes({ root, environment, variables, port, issuerPort }) {
       ready: () => answers(`http://127.0.0.1:${issuerPort}/.well-known/openid-configuration`),
     }),
     seed: node('seed', 'Données de démonstration', 'dist/tools/seed/main.js'),
+    demo: node('demo', 'Année de travail de démonstration', 'dist/tools/demo/main.js'),
     worker: node('worker', 'Worker', 'dist/apps/worker/main.js', {
       behind: true,
       ready: async (child) => /^.*worker ready/m.test(logOf(child)),

@@ -1,5 +1,6 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEnvironment } from '../../libs/config/environment.mjs';
 import { build } from '../build/build.mjs';
 import { OWNS_ALL, prepareDatabases } from '../prisma/prepare.mjs';
 import { postgres } from '../services/postgres.mjs';
@@ -76,6 +77,8 @@ async function startAll({ root, environment, seeding, step, stop }, supervisor, 
     issuerUrl: environment.oidcIssuer ?? `http://127.0.0.1:${ports.issuer}`,
   };
 
+  // a year of work is filled in once, beside the examples: later starts find what people have made of it
+  let isNew = false;
   const startDatabase = async () => {
     const owner = { ownerDatabaseUrl, ownerKeysDatabaseUrl };
     if (!databaseUrl) {
@@ -92,6 +95,7 @@ async function startAll({ root, environment, seeding, step, stop }, supervisor, 
       keysDatabaseUrl: String(address.keysDatabaseUrl),
       ...owner,
     });
+    isNew = applied.some((name) => name.endsWith('_first_log'));
     step(applied.length > 0 ? `bases mises au schéma : ${applied.join(', ')}` : 'bases déjà au schéma');
     if (!separate) step(OWNS_ALL);
   };
@@ -127,7 +131,8 @@ async function startAll({ root, environment, seeding, step, stop }, supervisor, 
     OIDC_ISSUER: address.issuerUrl,
     ISSUER_PORT: String(ports.issuer),
   };
-  record({ ...address, apiUrl: `http://${host}:${ports.api}`, temporalNamespace, audience: oidcAudience });
+  const webUrl = readEnvironment({ ...process.env, PORT: variables.PORT }).publicUrl;
+  record({ ...address, webUrl, apiUrl: `http://${host}:${ports.api}`, temporalNamespace, audience: oidcAudience });
   const ours = processes({ root, environment, variables, port: ports.api, issuerPort: ports.issuer });
   if (!environment.oidcIssuer) {
     await supervisor.start(ours.issuer);
@@ -141,6 +146,10 @@ async function startAll({ root, environment, seeding, step, stop }, supervisor, 
     supervisor.start(ours.worker).then(() => step('worker prêt')),
     supervisor.start(ours.api).then(() => step(`API prête (port ${ports.api})`)),
   ]);
+  if (seeding && mode === 'demonstration' && isNew && !environment.oidcIssuer) {
+    await supervisor.once(ours.demo);
+    step('une année de travail fictive en place');
+  }
 }
 
 /** Waits for all, then throws the first failure: none goes on starting behind the stop. @param {Promise<void>[]} starts */

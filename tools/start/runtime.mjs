@@ -9,6 +9,7 @@ import { isProcess, stopProcess } from '../services/process.mjs';
  * @property {number} pid         the start process
  * @property {string} startedAt
  * @property {boolean} ready      everything answers
+ * @property {string} [webUrl]  where browsers see the application
  * @property {string} [apiUrl]
  * @property {string} [databaseUrl]      as the application
  * @property {string} [keysDatabaseUrl]

@@ -2,8 +2,9 @@
  * The last lines of a start: what to open and what to type next.
  * @param {import('./runtime.mjs').Runtime} runtime @param {string} stateDir
  */
-export function whereToLook({ apiUrl, temporalUiUrl, issuerUrl }, stateDir) {
+export function whereToLook({ webUrl, apiUrl, temporalUiUrl, issuerUrl }, stateDir) {
   const lines = [
+    ['Saisine, à ouvrir', webUrl],
     ['API et sa documentation', `${apiUrl}/docs`],
     ...(temporalUiUrl ? [['Flux en cours (Temporal)', temporalUiUrl]] : []),
     ['Émetteur des jetons', issuerUrl],

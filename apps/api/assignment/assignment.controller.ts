@@ -4,6 +4,7 @@ import { actingRelations, Casework, fieldProblem, notYours } from '../../../libs
 import { Directory } from '../../../libs/directory/index.js';
 import { isPlainObject } from '../../../libs/forms/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
+import { Addressing } from '../../../libs/notifications/index.js';
 import type { Position } from '../../../machines/kernel/index.js';
 import { asCaseId } from '../cases/case-reader.js';
 import { isUuid } from '../http/cursor.js';
@@ -16,6 +17,7 @@ export class AssignmentController {
     private readonly casework: Casework,
     private readonly directory: Directory,
     private readonly assignments: Assignments,
+    private readonly addressing: Addressing,
   ) {}
 
   @Get()
@@ -31,6 +33,7 @@ export class AssignmentController {
     const account = readAccount(body);
     if (account !== null) await this.checkActing(account, position, who);
     await this.assignments.assign(head.id, who.organisation.id, account, who.accountId);
+    await this.addressing.ofCase(head.id, who.organisation.id);
     return this.shown(head.id, who);
   }
 

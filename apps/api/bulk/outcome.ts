@@ -1,4 +1,4 @@
-import { situationView, veilOver } from '../../../libs/caseview/index.js';
+import { type RefusalView, situationView, veilOver } from '../../../libs/caseview/index.js';
 import type { Decided } from '../../../libs/casework/index.js';
 import type { Who } from '../../../libs/identity/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
@@ -10,14 +10,16 @@ export type Outcome =
       readonly status: 'done' | 'allowed';
       readonly reference: string;
       readonly seq: number;
-      readonly situation: object;
+      readonly situation: { readonly id: string; readonly label: string };
+      /** it had been done before, under the same key */
+      readonly repeated?: true;
     }
   | {
       readonly case: string;
       readonly status: 'refused';
       readonly code: string;
       readonly detail: string;
-      readonly refusals: readonly unknown[];
+      readonly refusals: readonly RefusalView[];
     }
   | { readonly case: string; readonly status: 'not-found' }
   | { readonly case: string; readonly status: 'error'; readonly code: string; readonly detail: string; readonly errors?: unknown };
@@ -31,7 +33,7 @@ export function doneOutcome({ head, position, repeated }: Decided, who: Who, reh
     reference: head.reference,
     seq: position.seq,
     situation: { id, label },
-    ...(repeated ? { repeated } : {}),
+    ...(repeated ? { repeated: true as const } : {}),
   };
 }
 

@@ -14,7 +14,7 @@ const MOST = 2_000;
  * a reference and the name of the deadline, why it falls on that day, and nothing of the case itself.
  */
 export async function calendarOf(pool: Pool, who: Who, filters: DueFilters): Promise<string> {
-  const rows = await readDue(pool, who, { ...filters, withoutSandboxes: true }, MOST);
+  const rows = await readDue(pool, who, { ...filters, sandbox: false }, MOST);
   return calendarText(
     `Échéances Saisine (${who.organisation.name})`,
     rows.map((row) => entryOf(row, who)),
@@ -22,7 +22,7 @@ export async function calendarOf(pool: Pool, who: Who, filters: DueFilters): Pro
 }
 
 /** A term is a day of the law; a reminder is an hour of the morning. */
-function entryOf({ caseId, reference, process: key, relations, seq, updatedAt, ...deadline }: DueRow, who: Who): Entry {
+function entryOf({ caseId, reference, process: key, relations, seq, updatedAt, clock: _clock, ...deadline }: DueRow, who: Who): Entry {
   const process = processOf(key);
   const { label, consequenceLabel, legalDate: day, due, consequence, explanation } = storedDeadlineView(process, deadline);
   const { rule, anchor, source } = explanation;

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Uploads } from '../../../libs/attachments/index.js';
 import { actionsView, type CaseView, caseView } from '../../../libs/caseview/index.js';
 import { Casework, Consulting, type Decided, fieldProblem } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
@@ -17,6 +18,7 @@ export class ActingController {
     private readonly casework: Casework,
     private readonly reader: CaseReader,
     private readonly consulting: Consulting,
+    private readonly uploads: Uploads,
     private readonly metrics: Metrics,
   ) {}
 
@@ -45,8 +47,14 @@ export class ActingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseView> {
     const caseId = asCaseId(id);
-    const { data, occurredAt, by } = readMembers(body, { data: 'object', occurredAt: 'string', by: 'object' });
-    const request = { caseId, act, who, key, data, occurredAt, by: by && readBy(by), ifMatch: readIfMatch(ifMatch) };
+    const { data, occurredAt, by, attachments } = readMembers(body, {
+      data: 'object',
+      occurredAt: 'string',
+      by: 'object',
+      attachments: 'list',
+    });
+    const evidence = this.uploads.evidence(attachments, who);
+    const request = { caseId, act, who, key, data, occurredAt, by: by && readBy(by), ifMatch: readIfMatch(ifMatch), evidence };
     const decided = await this.decide(request);
     if (decided.repeated) reply.header('Idempotency-Replayed', 'true');
     return this.shown(await this.reader.decided(decided, who), reply);

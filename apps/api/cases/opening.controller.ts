@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Uploads } from '../../../libs/attachments/index.js';
 import { caseView } from '../../../libs/caseview/index.js';
 import { Casework } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
@@ -18,6 +19,7 @@ export class OpeningController {
   constructor(
     private readonly casework: Casework,
     private readonly reader: CaseReader,
+    private readonly uploads: Uploads,
     private readonly metrics: Metrics,
   ) {}
 
@@ -31,11 +33,12 @@ export class OpeningController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const process = processOf(plural);
-    const { data, occurredAt, settings, sandbox } = readMembers(body, {
+    const { data, occurredAt, settings, sandbox, attachments } = readMembers(body, {
       data: 'object',
       occurredAt: 'string',
       settings: 'object',
       sandbox: 'object',
+      attachments: 'list',
     });
     const opening = {
       process,
@@ -45,6 +48,7 @@ export class OpeningController {
       occurredAt,
       settings,
       sandbox: sandbox && readMembers(sandbox, { now: 'string' }, 'sandbox'),
+      evidence: this.uploads.evidence(attachments, who),
     };
     const decided = await this.metrics
       .decision(OPEN, () => this.casework.open(opening))

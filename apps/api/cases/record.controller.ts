@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
+import { Attachments } from '../../../libs/attachments/index.js';
 import {
   deadlineView,
   historyCsv,
@@ -17,12 +18,13 @@ import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL, PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
 import { forecast, RECTIFIED } from '../../../machines/kernel/index.js';
 import { keptFrom, Organisations } from '../directory/organisations.js';
+import { ShownDocuments } from '../documents/shown-documents.js';
 import { readMembers } from '../http/envelope.js';
 import { oneOf, readQuery } from '../http/query.js';
 import { readActs } from '../simulations/read-acts.js';
 import { readUntil } from '../simulations/until.js';
 import { asCaseId, CaseReader, type Reading } from './case-reader.js';
-import { readAccountNames, readDocuments, readEffects, readNotices } from './records.js';
+import { readAccountNames, readEffects, readNotices } from './records.js';
 import { readStoredCase } from './stored-case.js';
 
 /** What a case's log says: its history, its proof, its future. */
@@ -32,6 +34,8 @@ export class RecordController {
     private readonly reader: CaseReader,
     private readonly organisations: Organisations,
     private readonly consulting: Consulting,
+    private readonly documents: ShownDocuments,
+    private readonly attachments: Attachments,
     @Inject(PG_POOL) private readonly pool: Pool,
     @Inject(PRISMA) private readonly prisma: PrismaClient,
   ) {}
@@ -51,7 +55,7 @@ export class RecordController {
       reply.headers({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${head.reference}.csv"` });
       return historyCsv(facts);
     }
-    const [documents, notices] = await Promise.all([this.shownDocuments(reading), readNotices(this.prisma, head.id)]);
+    const [documents, notices] = await Promise.all([this.documents.of(reading), readNotices(this.prisma, head.id)]);
     return {
       id: head.id,
       reference: head.reference,
@@ -65,11 +69,6 @@ export class RecordController {
         to: relationView(position.process, relation),
       })),
     };
-  }
-
-  @Get('documents')
-  async documents(@CurrentMember() who: Who, @Param('id') id: string) {
-    return { documents: await this.shownDocuments(await this.reader.read(id, who)) };
   }
 
   /** Reads the rows themselves, not what this server remembers: a log that no longer replays must still be judged. */
@@ -110,21 +109,18 @@ export class RecordController {
   }
 
   private async facts({ head, position, who, fields, nameOf }: Reading) {
-    const [log, effects] = await Promise.all([readLog(this.pool, head.id, { upTo: head.seq }), readEffects(this.prisma, head.id)]);
+    const classes = readableClasses(position, who);
+    const [log, effects, attached] = await Promise.all([
+      readLog(this.pool, head.id, { upTo: head.seq }),
+      readEffects(this.prisma, head.id),
+      this.attachments.named(head.id, classes),
+    ]);
     // an auditor reads who recorded what, though not whom it was about
-    const readsNames = isAuditor(who) || readableClasses(position, who).includes('identity');
+    const readsNames = isAuditor(who) || classes.includes('identity');
     const accounts = readsNames
       ? await readAccountNames(this.prisma, [...new Set(log.flatMap(({ body }) => peopleOf(body)))])
       : new Map<string, string>();
-    return historyView({ process: position.process, log, fields, effects, accounts, nameOf, veil: veilOver(position, who) });
-  }
-
-  private async shownDocuments({ head, position, who }: Reading) {
-    const veil = veilOver(position, who);
-    const documents = await readDocuments(this.prisma, head.id);
-    return documents
-      .filter(({ kind }) => !veil.document(kind))
-      .map((document) => ({ ...document, title: position.process.documents[document.kind]?.title ?? document.kind }));
+    return historyView({ process: position.process, log, fields, effects, attached, accounts, nameOf, veil: veilOver(position, who) });
   }
 }
 

@@ -7,7 +7,7 @@ import { PG_POOL } from '../../../libs/persistence/index.js';
 import { Vault } from '../../../libs/vault/index.js';
 import { readCursor } from '../http/cursor.js';
 import { readLimit, readQuery } from '../http/query.js';
-import { rowView } from './worklist.controller.js';
+import { caseRowView } from './worklist.controller.js';
 import { readWorklist } from './worklist.js';
 import { isPartOfReference, readWorklistFilters, WORKLIST_PARAMETERS } from './worklist-parameters.js';
 
@@ -29,7 +29,7 @@ export class SearchController {
       after: readCursor(cursor),
       limit: readLimit(limit),
     });
-    return { cases: cases.map((row) => rowView(row, who)), next };
+    return { cases: cases.map((row) => caseRowView(row, who)), next };
   }
 
   /** A whole last name, however it is written, or a part of a reference. */

@@ -13,6 +13,7 @@ const HEAD = `
          opened_by AS "openedBy", opened_at AS "openedAt" FROM cases WHERE id = $1`;
 const EFFECTS = 'SELECT id, seq, type, content, done_at IS NOT NULL AS done FROM effects WHERE case_id = $1 ORDER BY seq, id';
 const DOCUMENTS = 'SELECT effect_id AS "effectId", kind, number, content FROM documents WHERE case_id = $1 ORDER BY created_at, id';
+const ATTACHMENTS = 'SELECT id, seq, type, size FROM attachments WHERE case_id = $1';
 const RELATIONS = 'SELECT organisation_id AS organisation, relation FROM case_relations WHERE case_id = $1';
 const APPROVALS = `SELECT id, proposer_id AS proposer, decided_by AS "decidedBy", recorded_seq AS "recordedSeq"
   FROM rectification_proposals WHERE case_id = $1 AND state = 'approved'`;
@@ -32,6 +33,7 @@ export function readStoredCase(pool: Pool, caseId: string): Promise<(StoredCase 
       head: (await rows<StoredBeside['head']>(client, HEAD, caseId))[0] as StoredBeside['head'],
       effects: await rows<StoredBeside['effects'][number]>(client, EFFECTS, caseId),
       documents: await rows<StoredBeside['documents'][number]>(client, DOCUMENTS, caseId),
+      attachments: await rows<StoredBeside['attachments'][number]>(client, ATTACHMENTS, caseId),
       relations: await rows<StoredBeside['relations'][number]>(client, RELATIONS, caseId),
       deadlines: await rows<StoredBeside['deadlines'][number]>(client, DEADLINES, caseId),
       approvals: await rows<StoredBeside['approvals'][number]>(client, APPROVALS, caseId),

@@ -28,8 +28,9 @@ export class WorkflowController {
       .filter(({ seq }) => !hidden.has(seq))
       .map(effectView)
       .filter(({ state }) => state !== 'done');
+    const temporal: 'away' | 'answers' = run === 'away' ? 'away' : 'answers';
     return {
-      temporal: run === 'away' ? 'away' : 'answers',
+      temporal,
       run: run === 'away' || run === undefined ? null : run,
       seq: head.seq,
       followedSeq: head.followedSeq,

@@ -1,13 +1,27 @@
 import type { AssignedTo } from '../../../libs/assignment/index.js';
 import { ENDED } from '../../../libs/caseview/index.js';
 import { fieldProblem } from '../../../libs/casework/index.js';
+import { dayOf, instant, legalDate, startOf } from '../../../machines/calendar/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
 import { isUuid } from '../http/cursor.js';
 import { oneOf, yesOrNo } from '../http/query.js';
 import { SORTS, type WorklistFilters } from './worklist.js';
+import { DUE_DAYS, type Due } from './worklist-urgency.js';
 
 /** The parameters of a worklist's address; where one looks in it (cursor, limit) comes beside them. */
-export const WORKLIST_PARAMETERS = ['process', 'situation', 'closed', 'waitsFor', 'late', 'assignedTo', 'q', 'sort'] as const;
+export const WORKLIST_PARAMETERS = [
+  'process',
+  'situation',
+  'closed',
+  'ended',
+  'waitsFor',
+  'late',
+  'due',
+  'changedSince',
+  'assignedTo',
+  'q',
+  'sort',
+] as const;
 export type WorklistParameters = Partial<Record<(typeof WORKLIST_PARAMETERS)[number], string>>;
 
 /** Throws 400, and names the parameter. */
@@ -16,12 +30,24 @@ export function readWorklistFilters(given: WorklistParameters): Omit<WorklistFil
     processes: processesNamed(given.process),
     situation: situationNamed(given.situation),
     closed: yesOrNo('closed', given.closed),
-    waitsForMe: oneOf('waitsFor', given.waitsFor, ['me']) === 'me' ? true : undefined,
+    endedSince: oneOf('ended', given.ended, ['month']) && startOfMonth(new Date().toISOString()),
+    waitsForMe: given.waitsFor === undefined ? undefined : oneOf('waitsFor', given.waitsFor, ['me', 'others']) === 'me',
     late: yesOrNo('late', given.late),
+    due: oneOf('due', given.due, Object.keys(DUE_DAYS) as Due[]),
+    changedSince: readInstant('changedSince', given.changedSince),
     assignedTo: readAssignedTo(given.assignedTo),
     reference: partOfReference(given.q),
     sort: oneOf('sort', given.sort, SORTS) ?? 'deadline',
   };
+}
+
+/** The first instant of a month in Paris. */
+export const startOfMonth = (at: string): string => startOf(legalDate(`${dayOf(instant(at)).slice(0, 7)}-01`));
+
+function readInstant(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && text > '0001' && !Number.isNaN(Date.parse(text))) return text;
+  throw fieldProblem(name, 'parameter', `« ${name} » est un instant, comme 2026-11-23T08:00:00.000Z.`);
 }
 
 /** All versions of a process, by its id, or one of them by its key. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { assigneeView } from '../../../libs/assignment/index.js';
-import { french, relationView, situationBrief, veilFor } from '../../../libs/caseview/index.js';
+import { deadlineLabel, french, relationView, situationBrief, veilFor } from '../../../libs/caseview/index.js';
 import { processOf } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
@@ -9,7 +9,8 @@ import { readCursor } from '../http/cursor.js';
 import { readLimit, readQuery } from '../http/query.js';
 import { readWorklist } from './worklist.js';
 import { readCounts } from './worklist-counts.js';
-import { readWorklistFilters, WORKLIST_PARAMETERS } from './worklist-parameters.js';
+import { processesNamed, readWorklistFilters, WORKLIST_PARAMETERS } from './worklist-parameters.js';
+import { URGENCIES, type Urgency } from './worklist-urgency.js';
 
 /** The worklist. */
 @Controller('v1/cases')
@@ -24,29 +25,46 @@ export class WorklistController {
       after: readCursor(cursor),
       limit: readLimit(limit),
     });
-    return { cases: cases.map((row) => rowView(row, who)), next };
+    return { cases: cases.map((row) => caseRowView(row, who)), next };
   }
 
   /** How many of each, for the heading of the page. */
   @Get('counts')
   counts(@CurrentMember() who: Who, @Query() query: unknown) {
-    readQuery(query);
-    return readCounts(this.pool, who);
+    const { process } = readQuery(query, 'process');
+    return readCounts(this.pool, who, processesNamed(process));
   }
 }
 
 type Row = Awaited<ReturnType<typeof readWorklist>>['cases'][number];
 
-export function rowView({ process: key, situation, waitsFor, relations, nextDeadline, nextLabel, assignee, ...row }: Row, who: Who) {
+export function caseRowView({ process: key, situation, waitsFor, relations, nextDeadline, assignee, urgency, ...row }: Row, who: Who) {
+  const { next, reached, ...plain } = row;
   const process = processOf(key);
   return {
-    ...row,
+    ...plain,
     process: key,
     label: process.label,
     situation: situationBrief(process, situation, veilFor(process, relations, who)),
     waitsFor: waitsFor.map((relation) => relationView(process, relation)),
     yourRelations: relations.map((relation) => relationView(process, relation)),
-    nextDeadline: nextDeadline === null ? null : { due: nextDeadline, label: nextLabel, french: french(nextDeadline) },
+    urgency: URGENCIES[urgency] as Urgency,
+    nextDeadline:
+      nextDeadline === null
+        ? null
+        : {
+            due: nextDeadline,
+            label: next?.label ?? null,
+            french: french(nextDeadline),
+            legalDate: next?.legalDate ?? null,
+            days: next?.days ?? null,
+          },
+    reached: reached && {
+      due: reached.due,
+      label: deadlineLabel(process, reached.name),
+      french: french(reached.due),
+      days: reached.days,
+    },
     assignee: assigneeView(assignee, who),
   };
 }

@@ -6,6 +6,7 @@ import type { Who } from '../../../libs/identity/index.js';
 import type { Process } from '../../../machines/kernel/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
 import { badCursor, type Place, writeCursor } from '../http/cursor.js';
+import { type Due, isDue, LATE, NEXT, type Nearing, REACHED, URGENCIES, urgencyOf, waitsFor } from './worklist-urgency.js';
 
 export interface WorklistFilters {
   /** versions: `mediation-referral@2019-06` */
@@ -14,6 +15,12 @@ export interface WorklistFilters {
   readonly closed?: boolean;
   readonly waitsForMe?: boolean;
   readonly late?: boolean;
+  /** the next deadline falls within these days */
+  readonly due?: Due;
+  /** ended since this instant */
+  readonly endedSince?: string;
+  /** something happened in the case since this instant, on the server's clock */
+  readonly changedSince?: string;
   readonly assignedTo?: AssignedTo;
   /** part of the case's reference, or of the one that whoever opened it gave it */
   readonly reference?: string;
@@ -24,8 +31,8 @@ export interface WorklistFilters {
   readonly limit: number;
 }
 
-/** What comes first: the next deadline, what moved last, what was opened last, or the references in their order. */
-export const SORTS = ['deadline', 'updated', 'opened', 'reference'] as const;
+/** What comes first: the next deadline, what presses most, what moved last, what was opened last, or the references in their order. */
+export const SORTS = ['deadline', 'urgency', 'updated', 'opened', 'reference'] as const;
 export type Sort = (typeof SORTS)[number];
 
 interface Row {
@@ -37,20 +44,18 @@ interface Row {
   readonly closed: boolean;
   readonly seq: number;
   readonly nextDeadline: string | null;
-  readonly nextLabel: string | null;
+  readonly next: Omit<Nearing, 'due'> | null;
+  readonly reached: { readonly name: string; readonly due: string; readonly days: number } | null;
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly sandbox: boolean;
   readonly alarm: boolean;
   readonly late: boolean;
+  /** its place among URGENCIES */
+  readonly urgency: number;
   readonly relations: readonly string[];
   readonly assignee: Assignee | null;
 }
-
-/** A reminder fell due and nothing has been done since, or a deadline has passed and nobody has recorded it yet. */
-export const LATE = `(NOT c.closed AND (
-    c.next_deadline <= clock_timestamp() + coalesce(c.sandbox_offset_ms, 0) * interval '1 millisecond'
-    OR EXISTS (SELECT 1 FROM facts f WHERE f.case_id = c.id AND f.seq = c.seq AND f.act = 'DEADLINE_REACHED')))`;
 
 /** The cases somebody's organisation has to do with, those whose next deadline comes first on top unless another order is asked for. */
 export async function readWorklist(pool: Pool, who: Who, filters: WorklistFilters) {
@@ -69,30 +74,34 @@ function worklistQuery(who: Who, filters: WorklistFilters): { text: string; valu
   const bind = (value: unknown) => `$${values.push(value)}`;
   const holds = 'SELECT 1 FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1';
   const conditions = [isAuditor(who) ? 'true' : `EXISTS (${holds})`];
-  const { processes, situation, closed, waitsForMe, late, assignedTo, sort, after, limit } = filters;
+  const { processes, situation, closed, waitsForMe, late, due, endedSince, changedSince, assignedTo, sort, after, limit } = filters;
   if (processes) conditions.push(`c.process = ANY(${bind(processes)}::text[])`);
   if (situation !== undefined) conditions.push(situationIs(situation, who, holds, bind));
   if (closed !== undefined) conditions.push(`c.closed = ${bind(closed)}`);
   const sought = soughtBy(who, filters, holds, bind);
   if (sought.length > 0) conditions.push(`(${sought.join(' OR ')})`);
   if (late !== undefined) conditions.push(late ? LATE : `NOT ${LATE}`);
+  if (due !== undefined) conditions.push(isDue(due));
+  if (endedSince !== undefined) conditions.push(`c.closed AND c.updated_at >= ${bind(endedSince)}::timestamptz`);
+  if (changedSince !== undefined) conditions.push(`c.updated_at >= ${bind(changedSince)}::timestamptz`);
   if (assignedTo !== undefined) conditions.push(isAssignedTo(assignedTo, who, bind));
   if (waitsForMe !== undefined) conditions.push(waitsForMe ? waitsFor(who, bind) : `NOT ${waitsFor(who, bind)}`);
+  const urgency = () => urgencyOf(who, bind);
   const { order, isAfter } = ORDERS[sort];
   if (after) {
-    if (after.name !== cursorName(sort)) throw badCursor();
-    conditions.push(isAfter(bind(after.at), bind(after.id)));
+    const [name, rank = ''] = after.name.split('.');
+    if (name !== cursorName(sort) || (sort === 'urgency') !== Object.hasOwn(URGENCIES, rank)) throw badCursor();
+    conditions.push(isAfter({ at: bind(after.at), id: bind(after.id), rank }, urgency));
   }
   const text = `
     SELECT c.id, c.reference, c.process, c.situation, c.waits_for AS "waitsFor", c.closed, c.seq, c.next_deadline AS "nextDeadline",
            c.opened_at AS "openedAt", c.updated_at AS "updatedAt", c.sandbox_offset_ms IS NOT NULL AS sandbox, c.alarm IS NOT NULL AS alarm,
-           ${LATE} AS late,
-           (SELECT d.explanation->>'label' FROM deadlines d WHERE d.case_id = c.id ORDER BY d.due, d.name LIMIT 1) AS "nextLabel",
+           ${LATE} AS late, ${urgency()} AS urgency, ${NEXT} AS next, ${REACHED} AS reached,
            ARRAY(SELECT r.relation FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1 ORDER BY 1) AS relations,
            ${ASSIGNEE} AS assignee
       FROM cases c
      WHERE ${conditions.join('\n       AND ')}
-     ORDER BY ${order}
+     ORDER BY ${order(urgency)}
      LIMIT ${limit + 1}`;
   return { text, values };
 }
@@ -113,42 +122,43 @@ function soughtBy(who: Who, { reference, named }: WorklistFilters, holds: string
 }
 
 interface Order {
-  readonly order: string;
+  readonly order: (urgency: () => string) => string;
   /** SQL: the case comes after that place; a reference is found again by its id */
-  readonly isAfter: (at: string, id: string) => string;
+  readonly isAfter: (place: { readonly at: string; readonly id: string; readonly rank: string }, urgency: () => string) => string;
 }
+
+const SOONEST = `coalesce(c.next_deadline, 'infinity'), c.id`;
+const soonestOf = (at: string, id: string): string => `coalesce(${at}::timestamptz, 'infinity'), ${id}::uuid`;
 
 const ORDERS: Readonly<Record<Sort, Order>> = {
   deadline: {
-    order: `coalesce(c.next_deadline, 'infinity'), c.id`,
-    isAfter: (at, id) => `(coalesce(c.next_deadline, 'infinity'), c.id) > (coalesce(${at}::timestamptz, 'infinity'), ${id}::uuid)`,
+    order: () => SOONEST,
+    isAfter: ({ at, id }) => `(${SOONEST}) > (${soonestOf(at, id)})`,
+  },
+  urgency: {
+    order: (urgency) => `${urgency()}, ${SOONEST}`,
+    isAfter: ({ at, id, rank }, urgency) => `(${urgency()}, ${SOONEST}) > (${rank}, ${soonestOf(at, id)})`,
   },
   updated: {
-    order: 'c.updated_at DESC, c.id DESC',
-    isAfter: (at, id) => `(c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+    order: () => 'c.updated_at DESC, c.id DESC',
+    isAfter: ({ at, id }) => `(c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
   },
   opened: {
-    order: 'c.opened_at DESC, c.id DESC',
-    isAfter: (at, id) => `(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+    order: () => 'c.opened_at DESC, c.id DESC',
+    isAfter: ({ at, id }) => `(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
   },
   reference: {
-    order: 'c.reference',
-    isAfter: (at, id) => `${at}::text IS NULL AND c.reference > (SELECT reference FROM cases WHERE id = ${id}::uuid)`,
+    order: () => 'c.reference',
+    isAfter: ({ at, id }) => `${at}::text IS NULL AND c.reference > (SELECT reference FROM cases WHERE id = ${id}::uuid)`,
   },
 };
 
 /** A place in one order is none in another. */
 const cursorName = (sort: Sort): string => (sort === 'deadline' ? '' : sort);
 
-function placeAfter({ id, nextDeadline, updatedAt, openedAt }: Row, sort: Sort): string {
-  const at = { deadline: nextDeadline, updated: updatedAt, opened: openedAt, reference: null }[sort];
-  return writeCursor({ at, id, name: cursorName(sort) });
-}
-
-/** SQL: the organisation `$1` is awaited, in a relation in which this person's roles let them act. */
-export function waitsFor(who: Who, bind: (value: unknown) => string): string {
-  const relations = `r.relation = ANY(c.waits_for) AND r.relation = ANY(${bind(relationsOf(who))}::text[])`;
-  return `EXISTS (SELECT 1 FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1 AND ${relations})`;
+function placeAfter({ id, nextDeadline, updatedAt, openedAt, urgency }: Row, sort: Sort): string {
+  const at = { deadline: nextDeadline, urgency: nextDeadline, updated: updatedAt, opened: openedAt, reference: null }[sort];
+  return writeCursor({ at, id, name: sort === 'urgency' ? `${sort}.${urgency}` : cursorName(sort) });
 }
 
 /**
@@ -170,13 +180,4 @@ function hiddenIn({ key, access }: Process, who: Who, holds: string, bind: (valu
       );
       return `(c.process = ${bind(key)} AND c.situation = ANY(${bind(situations)}::text[]) AND NOT EXISTS (${holds} AND r.relation = ANY(${bind(mine)}::text[])))`;
     });
-}
-
-/** The relations in which this person's roles let them act, in any process. */
-function relationsOf({ organisation }: Who): readonly string[] {
-  return PROCESSES.flatMap(({ access }) =>
-    Object.entries(access.relations)
-      .filter(([, { roles }]) => roles.some((role) => organisation.roles.some((mine) => mine === role)))
-      .map(([relation]) => relation),
-  );
 }

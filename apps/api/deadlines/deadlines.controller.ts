@@ -8,8 +8,9 @@ import { PG_POOL } from '../../../libs/persistence/index.js';
 import { answerCalendar } from '../calendars/answer.js';
 import { calendarOf } from '../calendars/calendar.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
-import { readLimit, readQuery } from '../http/query.js';
+import { readLimit, readQuery, yesOrNo } from '../http/query.js';
 import { DUE_PARAMETERS, type DueRow, readDue, readDueFilters } from './due.js';
+import { readPassed } from './passed.js';
 
 /** What is due in the cases of somebody's organisation, soonest first, each with its reckoning. */
 @Controller('v1')
@@ -18,13 +19,24 @@ export class DeadlinesController {
 
   @Get('deadlines')
   async list(@CurrentMember() who: Who, @Query() query: unknown) {
-    const { cursor, limit: given, ...parameters } = readQuery(query, ...DUE_PARAMETERS, 'cursor', 'limit');
+    return this.page(readDue, who, query);
+  }
+
+  /** What has fallen due since anybody last acted: nothing in the calendar any more, and still to be dealt with. */
+  @Get('deadlines/passed')
+  async passed(@CurrentMember() who: Who, @Query() query: unknown) {
+    return this.page(readPassed, who, query);
+  }
+
+  private async page(read: typeof readDue, who: Who, query: unknown) {
+    const { cursor, limit: given, sandbox, ...parameters } = readQuery(query, ...DUE_PARAMETERS, 'sandbox', 'cursor', 'limit');
     const limit = readLimit(given);
-    const rows = await readDue(this.pool, who, readDueFilters(parameters), limit + 1, readCursor(cursor));
+    const filters = { ...readDueFilters(parameters), sandbox: yesOrNo('sandbox', sandbox) };
+    const rows = await read(this.pool, who, filters, limit + 1, readCursor(cursor));
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
-      deadlines: page.map((row) => rowView(row, who)),
+      deadlines: page.map((row) => dueView(row, who)),
       next: rows.length > limit && last ? writeCursor({ at: last.due, id: last.caseId, name: last.name }) : null,
     };
   }
@@ -42,11 +54,21 @@ export class DeadlinesController {
   }
 }
 
-function rowView({ caseId, reference, process: key, situation, relations, seq: _seq, updatedAt: _at, ...deadline }: DueRow, who: Who) {
+/** What is due in a case, and what the reader has to do with it. */
+export function dueView(
+  { caseId, reference, process: key, situation, relations, seq: _seq, updatedAt: _at, clock, ...deadline }: DueRow,
+  who: Who,
+) {
   const process = processOf(key);
   const view = storedDeadlineView(process, deadline);
   return {
-    case: { id: caseId, reference, process: key, situation: situationBrief(process, situation, veilFor(process, relations, who)) },
+    case: {
+      id: caseId,
+      reference,
+      process: key,
+      situation: situationBrief(process, situation, veilFor(process, relations, who)),
+      ...(clock === null ? {} : { sandbox: { now: clock } }),
+    },
     yourRelations: relations.map((relation) => relationView(process, relation)),
     tellsYou: view.tells.some(({ relation }) => relations.includes(relation)),
     ...view,

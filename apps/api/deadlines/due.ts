@@ -16,8 +16,8 @@ export interface DueFilters {
   readonly assignedTo?: AssignedTo;
   readonly from?: string;
   readonly until?: string;
-  /** cases of a clock of their own stand beside the real ones only where the reader is told so */
-  readonly withoutSandboxes?: boolean;
+  /** only cases of a clock of their own, or none of them: they stand beside the real ones only where the reader is told so */
+  readonly sandbox?: boolean;
 }
 
 export interface DueRow {
@@ -27,6 +27,8 @@ export interface DueRow {
   readonly situation: string;
   readonly seq: number;
   readonly updatedAt: string;
+  /** the clock of a case that has its own */
+  readonly clock: string | null;
   readonly relations: readonly string[];
   readonly name: string;
   readonly due: string;
@@ -46,26 +48,36 @@ export function readDueFilters(given: Partial<Record<(typeof DUE_PARAMETERS)[num
   };
 }
 
-/** What is due in the open cases of somebody's organisation, soonest first. */
-export async function readDue(pool: Pool, who: Who, filters: DueFilters, limit: number, after?: Place): Promise<readonly DueRow[]> {
-  const values: unknown[] = [who.organisation.id];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const { processes, consequence, assignedTo, from, until, withoutSandboxes = false } = filters;
-  const conditions = ['NOT c.closed'];
+/** SQL: the case `c` of a deadline, as the organisation `$1` that is `MINE` sees it. */
+export const OF_CASE = `c.id AS "caseId", c.reference, c.process, c.situation, c.seq, c.updated_at AS "updatedAt", mine.relations,
+           clock_timestamp() + c.sandbox_offset_ms * interval '1 millisecond' AS clock`;
+export const MINE = `JOIN LATERAL (SELECT array_agg(r.relation ORDER BY r.relation) AS relations
+                      FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1) mine ON mine.relations IS NOT NULL`;
+
+/** SQL: of the deadlines `d` of the cases `c` those that are asked for. */
+export function filtered(filters: DueFilters, who: Who, bind: (value: unknown) => string): string[] {
+  const { processes, consequence, assignedTo, from, until, sandbox } = filters;
+  const conditions: string[] = [];
   if (processes) conditions.push(`c.process = ANY(${bind(processes)}::text[])`);
   if (consequence !== undefined) conditions.push(`d.consequence = ${bind(consequence)}`);
   if (assignedTo !== undefined) conditions.push(isAssignedTo(assignedTo, who, bind));
   if (from !== undefined) conditions.push(`d.due >= ${bind(from)}::timestamptz`);
   if (until !== undefined) conditions.push(`d.due <= ${bind(until)}::timestamptz`);
-  if (withoutSandboxes) conditions.push('c.sandbox_offset_ms IS NULL');
+  if (sandbox !== undefined) conditions.push(`c.sandbox_offset_ms IS ${sandbox ? 'NOT ' : ''}NULL`);
+  return conditions;
+}
+
+/** What is due in the open cases of somebody's organisation, soonest first. */
+export async function readDue(pool: Pool, who: Who, filters: DueFilters, limit: number, after?: Place): Promise<readonly DueRow[]> {
+  const values: unknown[] = [who.organisation.id];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const conditions = ['NOT c.closed', ...filtered(filters, who, bind)];
   if (after) conditions.push(`(d.due, d.case_id, d.name) > (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid, ${bind(after.name)})`);
   const text = `
-    SELECT c.id AS "caseId", c.reference, c.process, c.situation, c.seq, c.updated_at AS "updatedAt", mine.relations,
-           d.name, d.due, d.legal_date AS "legalDate", d.consequence, d.explanation
+    SELECT ${OF_CASE}, d.name, d.due, d.legal_date AS "legalDate", d.consequence, d.explanation
       FROM deadlines d
       JOIN cases c ON c.id = d.case_id
-      JOIN LATERAL (SELECT array_agg(r.relation ORDER BY r.relation) AS relations
-                      FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1) mine ON mine.relations IS NOT NULL
+      ${MINE}
      WHERE ${conditions.join('\n       AND ')}
      ORDER BY d.due, d.case_id, d.name
      LIMIT ${limit}`;

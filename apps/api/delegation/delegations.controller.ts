@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { type Delegation, Delegations, type Giver, noSuchDelegation, REASONS } from '../../../libs/delegation/index.js';
 import { Directory } from '../../../libs/directory/index.js';
 import { CurrentMember, ownRoles, type Who } from '../../../libs/identity/index.js';
+import { Addressing } from '../../../libs/notifications/index.js';
 import { frenchDate } from '../../../machines/calendar/index.js';
 import { isUuid } from '../http/cursor.js';
 import { readMembers } from '../http/envelope.js';
@@ -16,6 +17,7 @@ export class DelegationsController {
   constructor(
     private readonly delegations: Delegations,
     private readonly directory: Directory,
+    private readonly addressing: Addressing,
   ) {}
 
   @Post()
@@ -31,7 +33,9 @@ export class DelegationsController {
       reason: 'string',
     });
     const now = new Date().toISOString();
-    const [view] = await this.shown([await this.delegations.give(asked, giverOf(who), now)], now);
+    const given = await this.delegations.give(asked, giverOf(who), now);
+    await this.addressing.ofOrganisation(who.organisation.id);
+    const [view] = await this.shown([given], now);
     return view;
   }
 
@@ -51,38 +55,46 @@ export class DelegationsController {
   @HttpCode(200)
   async revoke(@CurrentMember() who: Who, @Param('id') id: string) {
     if (!isUuid(id)) throw noSuchDelegation();
-    const [view] = await this.shown([await this.delegations.revoke(id.toLowerCase(), giverOf(who))], new Date().toISOString());
+    const revoked = await this.delegations.revoke(id.toLowerCase(), giverOf(who));
+    await this.addressing.ofOrganisation(who.organisation.id);
+    const [view] = await this.shown([revoked], new Date().toISOString());
     return view;
   }
 
   private async shown(delegations: readonly Delegation[], now: string) {
     const ids = delegations.flatMap(({ from, to, createdBy, revokedBy }) => [from, to, createdBy, ...(revokedBy ? [revokedBy] : [])]);
     const names = await this.directory.names([...new Set(ids)]);
-    const person = (id: string) => ({ id, name: names.get(id) });
-    return delegations.map(({ kind, from, to, createdBy, revokedBy, firstDay, lastDay, reason, ...rest }) => {
-      const state = stateOf({ ...rest, now });
-      return {
-        ...rest,
-        kind,
-        label: KIND_LABELS[kind],
-        from: person(from),
-        to: person(to),
-        starts: firstDay,
-        ends: lastDay,
-        french: `du ${frenchDate(firstDay)} au ${frenchDate(lastDay)}`,
-        reason: reason === null ? null : { code: reason, label: REASONS[reason] },
-        createdBy: person(createdBy),
-        revokedBy: revokedBy === null ? null : person(revokedBy),
-        state,
-        stateLabel: STATE_LABELS[state],
-      };
-    });
+    return delegations.map((delegation) => delegationView(delegation, names, now));
   }
+}
+
+/** @param names account -> name */
+export function delegationView(delegation: Delegation, names: ReadonlyMap<string, string>, now: string) {
+  const { kind, from, to, createdBy, revokedBy, firstDay, lastDay, reason, ...rest } = delegation;
+  const person = (id: string) => ({ id, name: names.get(id) });
+  const state = stateOf({ ...rest, now });
+  return {
+    ...rest,
+    kind,
+    label: KIND_LABELS[kind],
+    from: person(from),
+    to: person(to),
+    starts: firstDay,
+    ends: lastDay,
+    french: `du ${frenchDate(firstDay)} au ${frenchDate(lastDay)}`,
+    reason: reason === null ? null : { code: reason, label: REASONS[reason] },
+    createdBy: person(createdBy),
+    revokedBy: revokedBy === null ? null : person(revokedBy),
+    state,
+    stateLabel: STATE_LABELS[state],
+  };
 }
 
 const giverOf = (who: Who): Giver => ({ accountId: who.accountId, organisation: who.organisation.id, ownRoles: ownRoles(who) });
 
-function stateOf({ startsAt, endsAt, revokedAt, now }: Pick<Delegation, 'startsAt' | 'endsAt' | 'revokedAt'> & { now: string }) {
+type State = keyof typeof STATE_LABELS;
+
+function stateOf({ startsAt, endsAt, revokedAt, now }: Pick<Delegation, 'startsAt' | 'endsAt' | 'revokedAt'> & { now: string }): State {
   if (revokedAt !== null) return 'revoked';
   if (now < startsAt) return 'ahead';
   return now < endsAt ? 'running' : 'over';

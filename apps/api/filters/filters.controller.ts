@@ -13,18 +13,18 @@ export class FiltersController {
   @Get()
   async list(@CurrentMember() who: Who, @Query() query: unknown) {
     readQuery(query);
-    return { filters: (await this.filters.list(ownerOf(who))).map((filter) => shown(filter, who)) };
+    return { filters: (await this.filters.list(ownerOf(who))).map((filter) => filterView(filter, who)) };
   }
 
   @Post()
   @HttpCode(201)
   async add(@CurrentMember() who: Who, @Body() body: unknown) {
-    return shown(await this.filters.add(readFilter(body), ownerOf(who)), who);
+    return filterView(await this.filters.add(readFilter(body), ownerOf(who)), who);
   }
 
   @Put(':id')
   async replace(@CurrentMember() who: Who, @Param('id') id: string, @Body() body: unknown) {
-    return shown(await this.filters.replace(asFilterId(id), readFilter(body), ownerOf(who)), who);
+    return filterView(await this.filters.replace(asFilterId(id), readFilter(body), ownerOf(who)), who);
   }
 
   @Delete(':id')
@@ -37,7 +37,7 @@ export class FiltersController {
 const ownerOf = ({ accountId, organisation }: Who): Owner => ({ accountId, organisation: organisation.id });
 
 /** `address`: what the worklist is asked, ready to be sent. */
-const shown = (filter: SavedFilter, who: Who) => ({
+export const filterView = (filter: SavedFilter, who: Who) => ({
   ...filter,
   yours: filter.owner.id === who.accountId,
   address: `/v1/cases?${new URLSearchParams(filter.query)}`,

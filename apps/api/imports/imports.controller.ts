@@ -27,13 +27,13 @@ export class ImportsController {
       already: count('already'),
       refused: count('refused'),
       ...(rehearsal ? { rehearsed: count('rehearsed') } : {}),
-      lines: outcomes.map((outcome, index) => ({ line: given[index]?.number, ...lineView(outcome, who) })),
+      lines: outcomes.map((outcome, index) => ({ line: given[index]?.number, ...importedLineView(outcome, who) })),
     };
   }
 }
 
 /** What became of a line, with the case as far as whoever sent it may see it. */
-function lineView(outcome: LineOutcome, who: Who) {
+export function importedLineView(outcome: LineOutcome, who: Who) {
   const { status, key = null } = outcome;
   if (outcome.status === 'refused') return { key, status, problems: outcome.problems };
   if (!outcome.case) return { key, status };

@@ -38,7 +38,7 @@ export class InvitationsController {
       const { position, nameOf } = await this.reader.read(caseId, who);
       throw withNames(failure, nameOf, (refusal) => veiledRefusal(refusal, position, veilOver(position, who)));
     });
-    return { ...sent, link: `/answer#${secret}`, secret };
+    return { ...sent, link: `/repondre#${secret}`, secret };
   }
 
   @Get()

@@ -8,6 +8,23 @@ const OCCURRED_AT: Schema = {
   type: 'string',
   description: 'Date du fait : 2019-10-07, ou 2019-10-07T14:30 à l’heure de Paris, ou un instant avec son décalage. Jamais dans le futur.',
 };
+const SANDBOX: Schema = {
+  type: 'object',
+  description: 'Ouvre un dossier d’essai, dont l’horloge se règle. Refusé en production.',
+  properties: { now: { type: 'string', description: 'Ce que montre son horloge.' } },
+  additionalProperties: false,
+};
+const ATTACHMENTS: Schema = {
+  type: 'array',
+  description: 'Pièces envoyées par POST /v1/attachments.',
+  items: { type: 'string', format: 'uuid' },
+  maxItems: 10,
+};
+const DATA: Schema = { type: 'object', description: 'Le formulaire de l’acte.', additionalProperties: {} };
+const PERIODS: Schema = { type: 'array', items: { type: 'string', pattern: '^P[1-9]\\d{0,3}D$' }, minItems: 1, maxItems: 10 };
+const DELAYS = 'Délais qu’aucun texte ne fixe, autres que ceux par défaut.';
+const SETTINGS: Schema = { type: 'object', description: DELAYS, additionalProperties: PERIODS };
+const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
 const IDEMPOTENCY_KEY = header('Idempotency-Key', 'Répétez la demande avec la même clé : elle n’est faite qu’une fois.');
 const IF_MATCH = header('If-Match', 'Le numéro lu dans ETag, entre guillemets : refuse (412) si le dossier a changé depuis.');
 
@@ -39,6 +56,36 @@ export function actOperations(process: Process): Paths {
   };
 }
 
+/**
+ * The same two for whoever reads forms at run time and knows no process by name: `form` of `GET /v1/cases/{id}/actions` and of
+ * `GET /v1/processes/{process}` says what `data` is.
+ */
+export const GENERIC_OPERATIONS: Paths = {
+  '/v1/{process}': {
+    post: {
+      operationId: 'cases_open',
+      tags: ['Dossiers'],
+      summary: 'Ouvre un dossier d’une procédure',
+      parameters: [pathParameter('process', 'Le pluriel de la procédure : mediation-referrals…'), IDEMPOTENCY_KEY],
+      requestBody: body(
+        { data: DATA, occurredAt: OCCURRED_AT, settings: SETTINGS, sandbox: SANDBOX, attachments: ATTACHMENTS },
+        { data: {} },
+      ),
+      responses: { 201: answer('Le dossier ouvert'), ...problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503) },
+    },
+  },
+  '/v1/cases/{id}/actions/{act}': {
+    post: {
+      operationId: 'cases_act',
+      tags: ['Dossiers'],
+      summary: 'Accomplit un acte dans un dossier',
+      parameters: [CASE, pathParameter('act', 'L’acte'), IDEMPOTENCY_KEY, IF_MATCH],
+      requestBody: body({ data: DATA, occurredAt: OCCURRED_AT, by: by({ type: 'string' }), attachments: ATTACHMENTS }, { data: {} }),
+      responses: { 200: answer('Le dossier après cet acte'), ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503) },
+    },
+  },
+};
+
 function opening(process: Process): ActOperation {
   const form = process.forms[OPEN] as FormClass;
   return {
@@ -52,12 +99,8 @@ function opening(process: Process): ActOperation {
         data: schemaOf(form),
         occurredAt: OCCURRED_AT,
         settings: settingsOf(process),
-        sandbox: {
-          type: 'object',
-          description: 'Ouvre un dossier d’essai, dont l’horloge se règle. Refusé en production.',
-          properties: { now: { type: 'string', description: 'Ce que montre son horloge.' } },
-          additionalProperties: false,
-        },
+        sandbox: SANDBOX,
+        attachments: ATTACHMENTS,
       },
       exampleRequest(process, OPEN, form),
     ),
@@ -83,9 +126,9 @@ function acting(process: Process, act: string, form: FormClass): ActOperation {
     ]
       .filter(Boolean)
       .join('\n\n'),
-    parameters: [pathParameter('id', 'Identifiant du dossier'), IDEMPOTENCY_KEY, IF_MATCH],
+    parameters: [CASE, IDEMPOTENCY_KEY, IF_MATCH],
     requestBody: body(
-      { data: schemaOf(form), ...(isEvidenced ? { occurredAt: OCCURRED_AT } : {}), by: byOf(process, act) },
+      { data: schemaOf(form), ...(isEvidenced ? { occurredAt: OCCURRED_AT } : {}), by: byOf(process, act), attachments: ATTACHMENTS },
       exampleRequest(process, act, form),
     ),
     responses: { 200: answer('Le dossier après cet acte', 'Case'), ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503) },
@@ -97,12 +140,15 @@ const relations = (process: Process, decides: string, recordedBy: string | undef
   return recordedBy === undefined ? label(decides) : `${label(decides)}, consigné par ${label(recordedBy)}`;
 };
 
-function byOf(process: Process, act: string): Schema {
+const byOf = (process: Process, act: string): Schema =>
+  by({ type: 'string', enum: [...new Set((process.access.acts[act] ?? []).map(({ decides }) => decides))] });
+
+function by(relation: Schema): Schema {
   return {
     type: 'object',
     description: 'Qui décide, quand ce n’est pas vous.',
     properties: {
-      relation: { type: 'string', enum: [...new Set((process.access.acts[act] ?? []).map(({ decides }) => decides))] },
+      relation,
       person: { type: 'string', pattern: '^p[1-9]\\d?$' },
       evidence: { type: 'string', enum: Object.keys(EVIDENCE), 'x-labels': EVIDENCE },
     },
@@ -111,18 +157,20 @@ function byOf(process: Process, act: string): Schema {
 }
 
 function settingsOf(process: Process): Schema {
-  const periods = { type: 'array', items: { type: 'string', pattern: '^P[1-9]\\d{0,3}D$' }, minItems: 1, maxItems: 10 };
   return {
     type: 'object',
-    description: 'Délais qu’aucun texte ne fixe, autres que ceux par défaut.',
+    description: DELAYS,
     properties: Object.fromEntries(
-      Object.entries(process.settings).map(([name, { label, default: value }]) => [name, { ...periods, title: label, default: value }]),
+      Object.entries(process.settings).map(([name, { label, default: value }]) => [name, { ...PERIODS, title: label, default: value }]),
     ),
     additionalProperties: false,
   };
 }
 
-const withSchema = (schema: Schema, example: unknown) => ({ required: true, content: { 'application/json': { schema, example } } });
+function withSchema(schema: Schema, example: unknown) {
+  return { required: true, content: { 'application/json': { schema, example } } };
+}
 
-const body = (properties: Record<string, Schema>, example: unknown) =>
-  withSchema({ type: 'object', properties, additionalProperties: false }, example);
+function body(properties: Record<string, Schema>, example: unknown) {
+  return withSchema({ type: 'object', properties, additionalProperties: false }, example);
+}

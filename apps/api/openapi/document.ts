@@ -1,22 +1,32 @@
 import { PROCESSES } from '../../../machines/registry.js';
-import { type ActOperation, actOperations, either } from './act-operations.js';
+import { type ActOperation, actOperations, either, GENERIC_OPERATIONS } from './act-operations.js';
+import { withAnswers } from './answers.js';
+import { DRAFT_OPERATIONS } from './draft-operations.js';
 import { EVERYDAY_OPERATIONS } from './everyday-operations.js';
+import { FILE_OPERATIONS } from './file-operations.js';
 import { IMPORT_OPERATIONS } from './import-operations.js';
 import { INVITATION_OPERATIONS } from './invitation-operations.js';
-import { type Paths, SCHEMAS } from './parts.js';
+import { NOTICE_OPERATIONS } from './notice-operations.js';
+import { type Paths, PROBLEMS } from './parts.js';
 import { READING_OPERATIONS } from './reading-operations.js';
 import { RECTIFICATION_OPERATIONS } from './rectification-operations.js';
+import { SESSION_OPERATIONS } from './session-operations.js';
 
 /** OpenAPI 3.1, made from the processes: a new process describes itself here without another line. */
 export function openApiDocument() {
-  const paths: Paths = {
+  const { paths, schemas } = withAnswers({
     ...READING_OPERATIONS,
+    ...NOTICE_OPERATIONS,
     ...EVERYDAY_OPERATIONS,
+    ...FILE_OPERATIONS,
     ...IMPORT_OPERATIONS,
     ...INVITATION_OPERATIONS,
     ...RECTIFICATION_OPERATIONS,
+    ...SESSION_OPERATIONS,
+    ...DRAFT_OPERATIONS,
     ...together(PROCESSES.map(actOperations)),
-  };
+    ...GENERIC_OPERATIONS,
+  });
   return {
     openapi: '3.1.0',
     info: {
@@ -28,11 +38,20 @@ export function openApiDocument() {
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     paths,
     components: {
-      schemas: SCHEMAS,
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Jeton d’accès OpenID Connect.' } },
+      schemas: { ...schemas, ...PROBLEMS },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Jeton d’accès OpenID Connect.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-saisine-session',
+          description:
+            'Session d’un navigateur, ouverte à /auth/sign-in. Une demande qui change quelque chose vient d’une page de PUBLIC_URL (Origin).',
+        },
+      },
     },
   };
 }

@@ -20,7 +20,7 @@ export const ASSIGNMENT_QUERY = [
   ASSIGNED_TO,
   queryParameter('sort', 'L’ordre ; la prochaine échéance d’abord, sauf indication contraire', {
     type: 'string',
-    enum: ['deadline', 'updated', 'opened', 'reference'],
+    enum: ['deadline', 'urgency', 'updated', 'opened', 'reference'],
   }),
 ];
 
@@ -28,7 +28,7 @@ const operation = (tag: string, operationId: string, summary: string, more: Oper
   operationId,
   tags: [tag],
   summary,
-  responses: { 200: answer(summary, 'Any'), ...problems(400, 401, 403, 404, 429, 503) },
+  responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 429, 503) },
   ...more,
 });
 
@@ -38,7 +38,7 @@ const body = (properties: Record<string, Schema>, required: readonly string[]) =
 });
 
 const written = (status: number, summary: string) => ({
-  [status]: answer(summary, 'Any'),
+  [status]: answer(summary),
   ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503),
 });
 
@@ -61,7 +61,9 @@ const FILTER_ID = pathParameter('id', 'Identifiant du filtre', UUID);
 /** Who looks after what, and the ways to see one's day. */
 export const EVERYDAY_OPERATIONS: Paths = {
   '/v1/cases/counts': {
-    get: operation('Dossiers', 'cases_counts', 'Combien de dossiers en retard, en attente, affectés, terminés ce mois-ci'),
+    get: operation('Dossiers', 'cases_counts', 'Combien de dossiers en retard, à échéance, en attente, affectés, terminés ce mois-ci', {
+      parameters: [queryParameter('process', 'Une procédure, ou une de ses versions')],
+    }),
   },
   '/v1/cases/bulk/{act}': {
     post: operation('Dossiers', 'cases_bulk', 'Un même acte pour plusieurs dossiers, là où sa fiche le permet ; chacun est décidé à part', {

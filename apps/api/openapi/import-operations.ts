@@ -3,7 +3,6 @@ import { MOST_LINES } from '../imports/line-stream.js';
 import { answer, type Paths, problems, queryParameter, type Schema } from './parts.js';
 
 const text: Schema = { type: 'string' };
-const whole: Schema = { type: 'integer' };
 const list = (items: Schema, more: Schema = {}): Schema => ({ type: 'array', items, ...more });
 const object = (properties: Record<string, Schema>, required: readonly string[]): Schema => ({
   type: 'object',
@@ -36,28 +35,6 @@ const LINE = object(
   ['key', 'process', 'facts'],
 );
 
-const PROBLEM = object({ code: text, message: text, fact: whole, field: text, source: text }, ['code', 'message']);
-const CASE = object(
-  { id: { type: 'string', format: 'uuid' }, reference: text, situation: object({ id: text, label: text }, ['id', 'label']) },
-  ['situation'],
-);
-const OUTCOME = object(
-  {
-    line: whole,
-    key: { type: ['string', 'null'] },
-    status: { type: 'string', enum: ['imported', 'already', 'refused', 'rehearsed'] },
-    case: CASE,
-    problems: list(PROBLEM),
-  },
-  ['line', 'key', 'status'],
-);
-const REPORT = object({ imported: whole, already: whole, refused: whole, rehearsed: whole, lines: list(OUTCOME) }, [
-  'imported',
-  'already',
-  'refused',
-  'lines',
-]);
-
 /** Cases that began on paper. */
 export const IMPORT_OPERATIONS: Paths = {
   '/v1/cases/import': {
@@ -74,10 +51,7 @@ export const IMPORT_OPERATIONS: Paths = {
         },
       },
       responses: {
-        200: {
-          ...answer('Ce qu’est devenue chaque ligne', 'Any'),
-          content: { 'application/json': { schema: REPORT } },
-        },
+        200: answer('Ce qu’est devenue chaque ligne'),
         ...problems(400, 401, 403, 413, 415, 429, 503),
       },
     },

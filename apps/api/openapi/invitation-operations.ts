@@ -32,24 +32,24 @@ export const INVITATION_OPERATIONS: Paths = {
         },
         ['relation', 'act'],
       ),
-      responses: { 201: answer('Le lien', 'Any'), ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503) },
+      responses: { 201: answer('Le lien'), ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503) },
     }),
     get: operation('invitations_list', 'Les liens envoyés et ce qu’ils sont devenus, sans leur secret', {
       parameters: [CASE],
-      responses: { 200: answer('Les invitations', 'Any'), ...problems(401, 403, 404, 429, 503) },
+      responses: { 200: answer('Les invitations'), ...problems(401, 403, 404, 429, 503) },
     }),
   },
   '/v1/cases/{id}/invitations/{invitation}': {
     delete: operation('invitations_revoke', 'Retire un lien qui n’a pas servi', {
       parameters: [CASE, INVITATION],
-      responses: { 200: answer('L’invitation', 'Any'), ...problems(401, 403, 404, 410, 429, 503) },
+      responses: { 200: answer('L’invitation'), ...problems(401, 403, 404, 410, 429, 503) },
     }),
   },
   '/v1/answers/read': {
     post: operation('answers_read', 'Ce que demande un lien : l’acte, son formulaire, qui le demande, jusqu’à quand', {
       security: [],
       requestBody: body({ secret: SECRET }, ['secret']),
-      responses: { 200: answer('Ce qui est demandé', 'Any'), ...problems(400, 404, 409, 410, 413, 415, 429, 503) },
+      responses: { 200: answer('Ce qui est demandé'), ...problems(400, 404, 409, 410, 413, 415, 429, 503) },
     }),
   },
   '/v1/answers': {
@@ -64,7 +64,7 @@ export const INVITATION_OPERATIONS: Paths = {
         },
         ['secret', 'data', 'statement'],
       ),
-      responses: { 200: answer('La réponse est enregistrée', 'Any'), ...problems(400, 404, 409, 410, 413, 415, 429, 503) },
+      responses: { 200: answer('La réponse est enregistrée'), ...problems(400, 404, 409, 410, 413, 415, 429, 503) },
     }),
   },
 };

@@ -17,10 +17,12 @@ export const pathParameter = parameter('path', true);
 export const queryParameter = parameter('query', false);
 export const header = parameter('header', false);
 
-export const answer = (description: string, schema: string, type = 'application/json') => ({
+/** What is answered: in the shape of the operation's own handler, unless another is named. */
+export const answer = (description: string, schema?: string, type = 'application/json') => ({
   description,
-  content: { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } },
+  ...(schema === undefined ? {} : { content: { [type]: { schema: reference(schema) } } }),
 });
+export const reference = (schema: string): Schema => ({ $ref: `#/components/schemas/${schema}` });
 
 /** The problem documents that a call may answer. */
 export const problems = (...statuses: readonly number[]) =>
@@ -35,49 +37,17 @@ const text: Schema = { type: 'string' };
 const whole: Schema = { type: 'integer' };
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({ type: 'object', properties, required });
-const labelled = (id: string): Schema => object({ [id]: text, label: text }, [id, 'label']);
 
-const source = object({ text, requirements: list(text), assumed: { type: 'boolean' }, cited: text }, ['text', 'cited']);
-const refusal = object({ code: text, message: text, source, missing: list(object({ what: text, id: text })) }, [
-  'code',
-  'message',
-  'source',
-]);
 const problem = { type: text, title: text, status: whole, code: text, detail: text };
 const MUST = ['type', 'title', 'status', 'code', 'detail'];
 
-export const SCHEMAS: Readonly<Record<string, Schema>> = {
-  Case: object(
-    {
-      id: { type: 'string', format: 'uuid' },
-      reference: text,
-      process: text,
-      label: text,
-      situation: object({ id: text, label: text, waitsFor: list(labelled('relation')), source }, ['id', 'label']),
-      seq: whole,
-      closed: { type: 'boolean' },
-      openedAt: text,
-      sandbox: object({ now: text }),
-      alarm: text,
-      yourRelations: list(labelled('relation')),
-      assignee: {
-        type: ['object', 'null'],
-        properties: { id: text, name: text, withdrawn: { type: 'boolean' }, you: { type: 'boolean' }, youStandIn: { type: 'boolean' } },
-      },
-      parties: list(object({ id: text, name: text, relation: text, label: text }, ['id'])),
-      possibleDuplicates: list(
-        object({ id: { type: 'string', format: 'uuid' }, reference: text, situation: labelled('id'), commonParties: whole }, [
-          'id',
-          'reference',
-        ]),
-      ),
-      established: list(object({ name: text, label: text, value: {}, shown: text }, ['name', 'label', 'shown'])),
-      deadlines: list(object({ name: text, label: text, due: text, legalDate: text, french: text, consequence: text }, ['name', 'due'])),
-      progress: object({ step: { type: ['integer', 'null'] }, of: whole }),
-    },
-    ['id', 'reference', 'process', 'situation', 'seq', 'closed'],
-  ),
+const refusal = object(
+  { code: text, message: text, source: reference('Source'), missing: list(reference('Missing')), seq: whole, act: text },
+  ['code', 'message', 'source', 'missing'],
+);
+
+/** What is no handler's answer: how a request is refused. `seq` and `act` of a refusal: which fact it refuses, where it is one recorded. */
+export const PROBLEMS: Readonly<Record<string, Schema>> = {
   Problem: object({ ...problem, errors: list(object({ field: text, code: text, message: text }, ['field', 'code', 'message'])) }, MUST),
   Refused: object({ ...problem, refusals: list(refusal), seq: whole }, MUST),
-  Any: { type: 'object' },
 };

@@ -6,13 +6,15 @@ const LIMIT = queryParameter('limit', 'De 1 à 200, 50 par défaut', { type: 'in
 const CURSOR = queryParameter('cursor', 'Le membre « next » de la page précédente');
 const UNTIL = queryParameter('until', 'Jusqu’à quelle date ; un an par défaut');
 const FLAG = { type: 'boolean' };
+const WORDS = (...words: readonly string[]) => ({ type: 'string', enum: words });
+const SANDBOX = queryParameter('sandbox', 'Seulement les dossiers d’essai, qui ont leur propre horloge, ou sans eux', FLAG);
 
 const reads = (tag: string, operationId: string, summary: string, ...parameters: readonly unknown[]): Operation => ({
   operationId,
   tags: [tag],
   summary,
   parameters,
-  responses: { 200: answer(summary, 'Any'), ...problems(400, 401, 403, 404, 429, 503) },
+  responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 429, 503) },
 });
 const open = (operationId: string, summary: string): Operation => ({
   operationId,
@@ -44,8 +46,11 @@ export const READING_OPERATIONS: Paths = {
       queryParameter('process', 'Une procédure, ou une de ses versions'),
       queryParameter('situation', 'Une situation'),
       queryParameter('closed', 'Terminés, ou non', FLAG),
-      queryParameter('waitsFor', 'me : ceux qui attendent votre organisme', { type: 'string', enum: ['me'] }),
+      queryParameter('ended', 'month : terminés depuis le premier du mois', WORDS('month')),
+      queryParameter('waitsFor', 'me : ceux qui attendent votre organisme ; others : ceux qui ne l’attendent pas', WORDS('me', 'others')),
       queryParameter('late', 'Une échéance est passée et rien n’a été fait depuis', FLAG),
+      queryParameter('due', 'La prochaine échéance tombe aujourd’hui, ou dans les sept jours, à l’heure de Paris', WORDS('today', 'week')),
+      queryParameter('changedSince', 'Quelque chose s’y est passé depuis cet instant', { type: 'string', format: 'date-time' }),
       queryParameter('q', 'Une partie de la référence, avec un chiffre au moins'),
       ...ASSIGNMENT_QUERY,
       CURSOR,
@@ -61,8 +66,11 @@ export const READING_OPERATIONS: Paths = {
           process: { type: 'string' },
           situation: { type: 'string' },
           closed: FLAG,
-          waitsFor: { type: 'string', enum: ['me'] },
+          ended: WORDS('month'),
+          waitsFor: WORDS('me', 'others'),
           late: FLAG,
+          due: WORDS('today', 'week'),
+          changedSince: { type: 'string', format: 'date-time' },
           assignedTo: { type: 'string' },
           sort: { type: 'string' },
           cursor: { type: 'string' },
@@ -75,20 +83,26 @@ export const READING_OPERATIONS: Paths = {
   '/v1/cases/{id}': {
     get: {
       ...reads('Dossiers', 'cases_read', 'Un dossier', CASE),
-      responses: { 200: answer('Un dossier', 'Case'), ...problems(401, 404, 429, 503) },
+      responses: { 200: answer('Un dossier'), ...problems(401, 404, 429, 503) },
     },
   },
   '/v1/cases/{id}/actions': {
     get: reads('Dossiers', 'cases_actions', 'Les actes de la situation présente : formulaire, permis ou non, et pourquoi', CASE),
   },
   '/v1/cases/{id}/history': {
-    get: reads(
-      'Dossiers',
-      'cases_history',
-      'Les faits, leurs effets, les échéances, les documents, les avis',
-      CASE,
-      queryParameter('format', 'csv pour un tableur', { type: 'string', enum: ['json', 'csv'] }),
-    ),
+    get: {
+      ...reads(
+        'Dossiers',
+        'cases_history',
+        'Les faits, leurs effets, les échéances, les documents, les avis',
+        CASE,
+        queryParameter('format', 'csv pour un tableur', { type: 'string', enum: ['json', 'csv'] }),
+      ),
+      responses: {
+        200: { ...answer('L’histoire du dossier'), content: { 'text/csv': { schema: { type: 'string' } } } },
+        ...problems(400, 401, 403, 404, 429, 503),
+      },
+    },
   },
   '/v1/cases/{id}/documents': { get: reads('Dossiers', 'cases_documents', 'Les documents produits', CASE) },
   '/v1/cases/{id}/replay': {
@@ -139,25 +153,23 @@ export const READING_OPERATIONS: Paths = {
       'deadlines_list',
       'Ce qui échoit dans les dossiers de votre organisme, avec son calcul',
       ...DUE_QUERY,
+      SANDBOX,
       CURSOR,
       LIMIT,
     ),
   },
-  '/v1/notices': {
+  '/v1/deadlines/passed': {
     get: reads(
       'Échéances',
-      'notices_list',
-      'Les avis adressés à votre organisme',
-      queryParameter('unread', 'Non lus seulement', FLAG),
+      'deadlines_passed',
+      'Ce qui est échu dans les dossiers de votre organisme sans que rien n’y ait été fait depuis',
+      ...DUE_QUERY,
+      SANDBOX,
       CURSOR,
       LIMIT,
     ),
   },
-  '/v1/notices/{id}/read': {
-    post: reads('Échéances', 'notices_read', 'Marque un avis comme lu', pathParameter('id', 'Identifiant de l’avis')),
-  },
   '/v1/organisations': { get: reads('Annuaire', 'organisations_list', 'Les organismes que les formulaires peuvent nommer') },
-  '/v1/me': { get: reads('Annuaire', 'me', 'Qui vous êtes, et pour quel organisme vous agissez') },
   '/v1/events': {
     get: {
       ...reads(
@@ -174,7 +186,15 @@ export const READING_OPERATIONS: Paths = {
   },
   '/health/live': { get: open('health_live', 'Le processus vit') },
   '/health/ready': {
-    get: open('health_ready', 'La base et Temporal répondent, les flux suivent ; le retard est relu une fois par seconde au plus'),
+    get: {
+      ...open('health_ready', 'La base et Temporal répondent, les flux suivent ; le retard est relu une fois par seconde au plus'),
+      responses: { 200: answer('Prêt'), 503: answer('Pas encore prêt, et ce qui manque', 'Readiness') },
+    },
   },
-  '/metrics': { get: open('metrics', 'Mesures Prometheus, depuis la machine du serveur seulement et sans mandataire') },
+  '/metrics': {
+    get: {
+      ...open('metrics', 'Mesures Prometheus, depuis la machine du serveur seulement et sans mandataire'),
+      responses: { 200: { description: 'Mesures', content: { 'text/plain': { schema: { type: 'string' } } } }, ...problems(403) },
+    },
+  },
 };

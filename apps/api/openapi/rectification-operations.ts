@@ -21,11 +21,11 @@ const operation = (operationId: string, summary: string, more: Operation): Opera
   summary,
   ...more,
 });
-const decides = (operationId: string, summary: string, schema: string, requestBody: object): Operation =>
+const decides = (operationId: string, summary: string, requestBody: object): Operation =>
   operation(operationId, summary, {
     parameters: [CASE, PROPOSAL],
     requestBody,
-    responses: { 200: answer(summary, schema), ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503) },
+    responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503) },
   });
 
 /** Correcting what was recorded: one person where nothing else changes, two persons where something does. */
@@ -61,22 +61,21 @@ export const RECTIFICATION_OPERATIONS: Paths = {
           ['reason'],
         ),
         responses: {
-          200: answer('Le dossier corrigé ; avec « rehearse », la différence', 'Any'),
-          202: answer('La proposition et sa différence : une seconde personne doit l’approuver', 'Any'),
+          200: answer('Le dossier corrigé ; avec « rehearse », la différence'),
+          202: answer('La proposition et sa différence : une seconde personne doit l’approuver', 'Proposal'),
           ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503),
         },
       },
     ),
     get: operation('rectifications_list', 'Les corrections proposées et ce qu’elles sont devenues', {
       parameters: [CASE],
-      responses: { 200: answer('Les propositions', 'Any'), ...problems(401, 403, 404, 429, 503) },
+      responses: { 200: answer('Les propositions'), ...problems(401, 403, 404, 429, 503) },
     }),
   },
   '/v1/cases/{id}/rectifications/{proposal}/approve': {
     post: decides(
       'rectifications_approve',
       'Approuve une correction, par une autre personne que celle qui la propose et que ses suppléants',
-      'Case',
       body({
         acknowledges: {
           type: 'array',
@@ -87,9 +86,9 @@ export const RECTIFICATION_OPERATIONS: Paths = {
     ),
   },
   '/v1/cases/{id}/rectifications/{proposal}/reject': {
-    post: decides('rectifications_reject', 'Rejette une correction proposée', 'Any', body({})),
+    post: decides('rectifications_reject', 'Rejette une correction proposée', body({})),
   },
   '/v1/cases/{id}/rectifications/{proposal}/withdraw': {
-    post: decides('rectifications_withdraw', 'Retire la correction que l’on a proposée', 'Any', body({})),
+    post: decides('rectifications_withdraw', 'Retire la correction que l’on a proposée', body({})),
   },
 };

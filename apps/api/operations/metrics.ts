@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Decided } from '../../../libs/casework/index.js';
+import { Outbox } from '../../../libs/notifications/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
@@ -31,6 +32,8 @@ export class Metrics implements OnApplicationShutdown {
     lagSeconds: this.gauge('saisine_follow_lag_seconds', 'How long the longest waiting case has waited for its workflow'),
     lagCases: this.gauge('saisine_follow_lag_cases', 'Cases whose workflow has not followed their last fact'),
     alarms: this.gauge('saisine_alarms', 'Cases whose two witnesses disagree'),
+    mailsWaiting: this.gauge('saisine_mails_waiting', 'Mails composed and not yet sent'),
+    mailsAttention: this.gauge('saisine_mails_attention', 'Mails that the server refused, or that have been tried for hours'),
     poolTotal: this.gauge('saisine_pool_connections', 'Connections to PostgreSQL'),
     poolIdle: this.gauge('saisine_pool_idle', 'Connections to PostgreSQL that do nothing'),
     poolWaiting: this.gauge('saisine_pool_waiting', 'Requests waiting for a connection to PostgreSQL'),
@@ -39,6 +42,7 @@ export class Metrics implements OnApplicationShutdown {
   constructor(
     @Inject(PG_POOL) private readonly pool: Pool,
     private readonly lag: FollowLagReader,
+    private readonly outbox: Outbox,
   ) {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -70,6 +74,9 @@ export class Metrics implements OnApplicationShutdown {
     gauges.lagSeconds.set(lag.seconds);
     gauges.lagCases.set(lag.cases);
     gauges.alarms.set(lag.alarms);
+    const mails = await this.outbox.figures().catch(() => ({ waiting: Number.NaN, attention: Number.NaN }));
+    gauges.mailsWaiting.set(mails.waiting);
+    gauges.mailsAttention.set(mails.attention);
     return this.registry.metrics();
   }
 

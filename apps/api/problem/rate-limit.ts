@@ -14,8 +14,8 @@ export class RateLimit implements NestInterceptor {
   private readonly window = new MinuteWindow(readServerEnvironment().rateLimitPerMinute);
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { who } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (who) this.count(who.accountId);
+    const { signedIn } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (signedIn) this.count(signedIn.member.accountId);
     return next.handle();
   }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { namesFrom, timelineView } from '../../../libs/caseview/index.js';
+import { awaitedView, namesFrom, timelineView } from '../../../libs/caseview/index.js';
 import { Consulting, fieldProblem, readSettings } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { type Instant, startOf } from '../../../machines/calendar/index.js';
@@ -33,7 +33,15 @@ export class SimulationsController {
     const until = given.until === undefined ? undefined : readUntil(given.until, latest(acts));
     const settings = readSettings(process, given.settings);
     const timeline = await this.consulting.run((looking) => play(process, acts, until, settings, looking), who.organisation.id, beside);
-    return { process: process.key, until: until ?? null, ...timelineView(process, timeline, namesFrom([], organisations)) };
+    const nameOf = namesFrom([], organisations);
+    const { position } = timeline;
+    const found = position && (await this.consulting.preview(position, position.clock, who.organisation.id, beside));
+    return {
+      process: process.key,
+      until: until ?? null,
+      ...timelineView(process, timeline, nameOf),
+      awaited: position ? awaitedView(position, nameOf, found) : [],
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { Casework, type FactBody, factOf, processOf } from '../../../libs/casework/index.js';
 import { Directory } from '../../../libs/directory/index.js';
 import { actingFor } from '../../../libs/identity/index.js';
+import { ALARM_KIND } from '../../../libs/notifications/index.js';
 import { isConnectionError, PG_POOL } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
 import { instant } from '../../../machines/calendar/index.js';
@@ -29,8 +30,8 @@ const SINCE = `
 
 const ALARM = `
   WITH alarmed AS (UPDATE cases SET alarm = $2 WHERE id = $1 RETURNING id)
-  INSERT INTO notices (id, effect_id, case_id, organisation_id, relation, kind, subject, created_at)
-  SELECT gen_random_uuid(), $3, alarmed.id, r.organisation_id, r.relation, 'alarm', $4, clock_timestamp()
+  INSERT INTO notices (id, effect_id, case_id, organisation_id, relation, kind, subject, created_at, urgency)
+  SELECT gen_random_uuid(), $3, alarmed.id, r.organisation_id, r.relation, '${ALARM_KIND}', $4, clock_timestamp(), '${ALARM_KIND}'
     FROM alarmed JOIN case_relations r ON r.case_id = alarmed.id AND r.relation = ANY($5)
   ON CONFLICT (effect_id, organisation_id) DO NOTHING`;
 const ALARM_SUBJECT = 'Divergence des deux témoins : vérifiez le dossier, puis levez l’alerte';

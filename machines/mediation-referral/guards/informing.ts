@@ -68,10 +68,15 @@ export const everyOtherPartyIsInformed: Guard<Known> = (known, act) =>
     .map(({ what, id }) => {
       const kind = kindOf(what);
       const text = `Aucun écrit n’a encore été adressé à {${kind}:${id}}. Adressez-le avant d’émettre le bon de commande.`;
-      return refusal('other-party-not-informed', text, source.otherPartiesInformed, { what: kind, id });
+      return refusal('other-party-not-informed', text, source.otherPartiesInformed, { what: kind, id, supply: informing(what, id) });
     });
 
 const kindOf = (what: Recipient['what']) => (what === 'party' ? 'party' : 'organisation');
+/** The writing that is lacking, as its form would say it. */
+const informing = (what: Recipient['what'], id: string) => ({
+  act: 'recordInformation',
+  data: { recipient: what.toUpperCase(), [what]: id },
+});
 
 /** A referral only counts what was written before it. */
 function notInformed(known: Known, act: FactEvent | undefined, recipients: readonly Recipient[]): readonly Refusal[] {
@@ -80,8 +85,8 @@ function notInformed(known: Known, act: FactEvent | undefined, recipients: reado
     const written = known.informed.filter(({ recipient }) => recipient === key);
     if (written.some(({ at }) => referral === undefined || notAfter(at, referral))) return [];
     const kind = kindOf(what);
-    const missing = { what: kind, id } as const;
     const late = written[0];
+    const missing = { what: kind, id, ...(late ? {} : { supply: informing(what, id) }) } as const;
     const because = what === 'party' ? source.priorInformation : organisationsOf(known);
     return late
       ? [

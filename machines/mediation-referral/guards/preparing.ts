@@ -75,7 +75,7 @@ export const everyConcernedFundHasApproved: Guard<Known> = (known, act) => {
         'fund-has-not-approved',
         `L’aval de {organisation:${id}} est encore attendu : le silence ne vaut pas aval. Vous pouvez relancer cette caisse.`,
         source.approval,
-        missingFund(id),
+        { ...missingFund(id), supply: { act: 'fundApproves' } },
       ),
     );
 };
@@ -145,8 +145,8 @@ export const everyEmployerHasAgreed: Guard<Known> = (known, act) => {
   return employersOf(known).flatMap((id) => {
     const given = known.agreements.filter(({ organisation }) => organisation === id);
     if (given.some(({ at }) => by === undefined || notAfter(at, by))) return [];
-    const missing = { what: 'organisation', id } as const;
     const late = given[0];
+    const missing = { what: 'organisation', id, ...(late ? {} : { supply: { act: 'employerAgrees', data: { employer: id } } }) } as const;
     return late
       ? [
           refusal(

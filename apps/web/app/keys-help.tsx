@@ -1,0 +1,44 @@
+import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { useMe, usePreferring } from '../api/index.js';
+import { useWords } from '../language/index.js';
+import { words } from './words.js';
+
+/** The keys of every page, and a way to be rid of those that are a single letter. */
+export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const { keys } = useWords(words);
+  const me = useMe();
+  const prefer = usePreferring();
+  const rows: [string, string][] = [
+    ['/ · Ctrl K', keys.search],
+    ['n', keys.newCase],
+    ['t', keys.toWork],
+    ['a', keys.toNotices],
+    ['?', keys.help],
+    ['j · k', keys.rows],
+    ['↑ · ↓', keys.rowsFrom],
+    ['x', keys.select],
+    [keys.enter, keys.open],
+  ];
+  return (
+    <Modal opened onClose={onClose} title={keys.title}>
+      <Table>
+        <Table.Tbody>
+          {rows.map(([key, does]) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row" w={140}>
+                <Kbd>{key}</Kbd>
+              </Table.Th>
+              <Table.Td>{does}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Switch
+        mt="md"
+        label={keys.off}
+        checked={me.preferences.letterKeys === false}
+        onChange={({ currentTarget }) => void prefer({ letterKeys: !currentTarget.checked })}
+      />
+    </Modal>
+  );
+}

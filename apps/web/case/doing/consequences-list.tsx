@@ -1,0 +1,63 @@
+import { List, Stack, Text } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { organisationsQuery } from '../../forms/index.js';
+import { frenchDay, useWords } from '../../language/index.js';
+import { Lawful } from '../../parts/index.js';
+import type { Consequences } from '../consequences.js';
+import type { Deadline } from '../queries.js';
+import { words } from '../words.js';
+
+/** What an act brings about, in sentences. */
+export function ConsequencesList({ of, vocabulary }: { of: Consequences; vocabulary: { relationLabel: (relation: string) => string } }) {
+  const { consequences: says, effects } = useWords(words);
+  const { data: organisations = [] } = useQuery(organisationsQuery);
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
+  const whom = (notice: Consequences['notices'][number]) =>
+    (notice.organisations.length > 0 ? notice.organisations.map(nameOf) : notice.relations.map(vocabulary.relationLabel)).join(', ');
+  const dated = ({ label, legalDate }: Deadline) => `${label} – ${frenchDay(legalDate)}`;
+  const isQuiet = of.documents.length + of.notices.length + of.others.length === 0;
+  return (
+    <Stack gap="md">
+      <div>
+        <Text fw={700} size="lg">
+          <IconArrowRight size={18} aria-hidden className="inline-icon" />{' '}
+          <Lawful>{of.changes ? says.leads(of.situation.label) : says.stays(of.situation.label)}</Lawful>
+        </Text>
+        <Text>
+          {of.closed ? says.ends : of.waitsFor.length > 0 ? <Lawful>{says.waits(of.waitsFor.join(', '))}</Lawful> : says.waitsNobody}
+        </Text>
+      </div>
+      <Lines title={says.due} lines={of.due} />
+      <Lines title={says.documents} lines={of.documents} />
+      <Lines title={says.notices} lines={of.notices.map((notice) => says.noticeTo(notice.subject, whom(notice)))} />
+      <Lines title={says.begin} lines={of.begin.map(dated)} />
+      <Lines
+        title={says.moved}
+        lines={of.moved.map(({ label, from, to }) => `${label} – ${says.fromTo(frenchDay(from.legalDate), frenchDay(to.legalDate))}`)}
+      />
+      <Lines title={says.end} lines={of.end.map(dated)} />
+      <Lines title={says.other} lines={of.others.map((type) => effects.types[type] ?? effects.other)} />
+      {isQuiet && <Text size="sm">{says.nothing}</Text>}
+    </Stack>
+  );
+}
+
+function Lines({ title, lines }: { title: ReactNode; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div>
+      <Text fw={600} size="sm">
+        {title}
+      </Text>
+      <List size="sm">
+        {lines.map((line, index) => (
+          <List.Item key={`${index} ${line}`}>
+            <Lawful>{line}</Lawful>
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

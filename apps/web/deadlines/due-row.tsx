@@ -1,0 +1,108 @@
+import { Badge, Button, Collapse, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertTriangle, IconArrowsExchange, IconBell, IconChevronDown } from '@tabler/icons-react';
+import { useId } from 'react';
+import { frenchDay, frenchMoment, useLanguage, useWords } from '../language/index.js';
+import { Lawful, Source, TextLink } from '../parts/index.js';
+import type { Consequence, Due } from './queries.js';
+import { words } from './words.js';
+
+const ICONS: Record<Consequence, typeof IconBell> = { reminder: IconBell, escalation: IconAlertTriangle, transition: IconArrowsExchange };
+
+/** One deadline: its day, what it is, whose case, and on demand why it falls on that day. */
+export function DueRow({ due, distance }: { due: Due; distance: string }) {
+  const { tellsYou, sandbox, reasons } = useWords(words);
+  const { language } = useLanguage();
+  const [open, { toggle }] = useDisclosure(false);
+  const panel = useId();
+  const { legalDate, label, consequence, consequenceLabel, case: of } = due;
+  const Icon = ICONS[consequence];
+  const weekday = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
+  return (
+    <li className="due">
+      <div className="due-day">
+        <Text component="time" dateTime={legalDate} fw={600}>
+          <span className="due-weekday">{weekday.format(new Date(`${legalDate}T12:00:00Z`))}</span> {frenchDay(legalDate)}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {distance}
+        </Text>
+      </div>
+      <div className="due-what">
+        <Text fw={600}>
+          <Lawful>{label}</Lawful>
+        </Text>
+        <Text size="sm">
+          <TextLink to="/dossiers/$id" params={{ id: of.id }}>
+            {of.reference}
+          </TextLink>{' '}
+          · <Lawful>{of.situation.label}</Lawful>
+        </Text>
+        <Group gap="xs" mt={4}>
+          <Badge
+            variant="default"
+            tt="none"
+            className="due-badge"
+            data-consequence={consequence}
+            leftSection={<Icon size={13} aria-hidden />}
+          >
+            <Lawful>{consequenceLabel}</Lawful>
+          </Badge>
+          {due.tellsYou && (
+            <Badge variant="outline" tt="none" className="due-badge">
+              {tellsYou}
+            </Badge>
+          )}
+          {of.sandbox && (
+            <Badge variant="outline" color="grape" tt="none" className="due-badge">
+              {sandbox.badge}
+            </Badge>
+          )}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className="not-printed"
+            aria-expanded={open}
+            aria-controls={panel}
+            aria-label={reasons.of(label, of.reference)}
+            onClick={toggle}
+            rightSection={<IconChevronDown size={16} aria-hidden className={open ? 'due-turned' : undefined} />}
+          >
+            {reasons.show}
+          </Button>
+        </Group>
+        {of.sandbox && (
+          <Text size="sm" c="dimmed" mt={4}>
+            {sandbox.now(frenchMoment(of.sandbox.now))}
+          </Text>
+        )}
+        <Collapse expanded={open} id={panel}>
+          {open && <Reasons due={due} />}
+        </Collapse>
+      </div>
+    </li>
+  );
+}
+
+/** The reckoning, as it was recorded. */
+function Reasons({ due: { explanation, tells } }: { due: Due }) {
+  const { reasons } = useWords(words);
+  const { anchor, rule, calendar, source } = explanation;
+  const rows = [
+    [reasons.rule, <Lawful key="rule">{rule}</Lawful>],
+    [reasons.anchor, <Lawful key="anchor">{reasons.anchorIs(anchor.label, anchor.french)}</Lawful>],
+    [reasons.tells, tells.length === 0 ? reasons.nobody : <Lawful key="tells">{tells.map(({ label }) => label).join(', ')}</Lawful>],
+    [reasons.calendar, reasons.calendarIs(calendar)],
+    [reasons.source, <Source key="source" source={source} />],
+  ] as const;
+  return (
+    <dl className="due-reasons">
+      {rows.map(([term, says]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{says}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,15 @@
+export { ActForm } from './act-form.js';
+export { type Attached, Attachments } from './attachments.js';
+export { DayInput } from './day-input.js';
+export { DraftLine, DraftRestored } from './draft-line.js';
+export { type Draft, type DraftHead, type DraftState, draftKey, draftsQuery, readDraft, useDraft } from './drafts.js';
+export { ErrorSummary } from './error-summary.js';
+export { Protected } from './field-label.js';
+export { fileSize } from './file-size.js';
+export { Filled } from './filled.js';
+export { lacking, type Mistakes, mistakesOf, NO_MISTAKES, within } from './mistakes.js';
+export { organisationsQuery } from './queries.js';
+export { Refusals, type Refused } from './refusals.js';
+export { blank, type FieldSchema, type FormSchema, isBlank, isWritten, type Party, partiesOf, tidy, type Written } from './schema.js';
+export { fieldId, goToField, SurroundingsProvider } from './surroundings.js';
+export { dayFromTyped, hourFromTyped, typedFromDay } from './typed-day.js';

@@ -1,0 +1,30 @@
+const PARIS = 'Europe/Paris';
+const DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, day: '2-digit', month: '2-digit', year: 'numeric' });
+const LONG_DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const HOUR = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' });
+const ISO_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: PARIS, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+const isDay = (moment: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(moment);
+/** A legal day has no hour: noon keeps it the same day in Paris. */
+const asDate = (moment: string): Date => new Date(isDay(moment) ? `${moment}T12:00:00Z` : moment);
+
+/** '23/11/2026'. Takes a legal day or an instant; days are those of Paris. */
+export const frenchDay = (moment: string): string => DAY.format(asDate(moment));
+
+/** 'lundi 23 novembre 2026' */
+export const frenchLongDay = (moment: string): string => LONG_DAY.format(asDate(moment));
+
+/** '23/11/2026 à 16:05'; a legal day alone stays a day. */
+export const frenchMoment = (moment: string): string =>
+  isDay(moment) ? frenchDay(moment) : `${frenchDay(moment)} à ${HOUR.format(asDate(moment))}`;
+
+/** '16:05', in Paris */
+export const frenchHour = (instant: string): string => HOUR.format(new Date(instant));
+
+/** '2026-11-23': the day of an instant in Paris. */
+export const dayOf = (instant: string | Date): string => ISO_DAY.format(typeof instant === 'string' ? asDate(instant) : instant);
+
+/** Calendar days from one day to another; negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${dayOf(to)}T12:00:00Z`) - Date.parse(`${dayOf(from)}T12:00:00Z`)) / 86_400_000);
+}

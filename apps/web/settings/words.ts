@@ -1,0 +1,4 @@
+import { en } from './words.en.js';
+import { fr } from './words.fr.js';
+
+export const words = { fr, en };

@@ -1,0 +1,42 @@
+import { dayOf, type Language } from '../language/index.js';
+import type { WorklistQuery } from './address.js';
+import { casesCsv } from './cases-csv.js';
+import { words } from './csv-words.js';
+import { readPage } from './queries.js';
+import type { CaseRow } from './rows.js';
+
+/** More rows than these are not exported at once. */
+export const MOST = 5_000;
+
+/**
+ * Reads the list to its end and saves it as a file.
+ * @param told how many rows have been read
+ * @returns how many rows there are in the file, and whether these are all. Throws ApiProblem.
+ */
+export async function downloadCases(
+  query: WorklistQuery,
+  language: Language,
+  told: (rows: number) => void,
+): Promise<{ rows: number; isWhole: boolean }> {
+  const says = words[language];
+  const cases = new Map<string, CaseRow>();
+  let next: string | null = '';
+  while (next !== null && cases.size < MOST) {
+    const page = await readPage(query, next);
+    for (const row of page.cases) cases.set(row.id, row);
+    next = page.next;
+    told(cases.size);
+  }
+  save(new Blob([casesCsv([...cases.values()], says)], { type: 'text/csv;charset=utf-8' }), `${says.csv.file}-${dayOf(new Date())}.csv`);
+  return { rows: cases.size, isWhole: next === null };
+}
+
+function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // the download has begun by then
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,19 @@
+import type { OrganisationKind, Role } from './model.js';
+
+/** A role as its holder is called. */
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  caseManager: 'Gestionnaire de dossiers',
+  lead: 'Responsable',
+  mediator: 'Médiation',
+  auditor: 'Audit',
+  dpo: 'Protection des données',
+};
+
+/** A kind of organisation as people call it. */
+export const KIND_LABELS: Readonly<Record<OrganisationKind, string>> = {
+  nationalFund: 'Caisse nationale',
+  localBody: 'Organisme local',
+  provider: 'Prestataire',
+  purchasingBody: 'Organisme acheteur',
+  auditOffice: 'Service d’audit',
+};

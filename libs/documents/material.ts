@@ -1,0 +1,70 @@
+import type { Block, Json, Letter, LetterField } from '../../machines/kernel/index.js';
+import { isFieldReference } from '../../machines/kernel/index.js';
+import type { Letterhead } from '../directory/index.js';
+import { inItem, isOfItem, type Scope, valueAt } from './paths.js';
+
+/**
+ * All that a document was made from, but names: codes, dates, letterheads as they were then, and the ids of the sealed fields that
+ * hold the names. Kept beside the document, so that the same letter can be drawn again at any time, to the byte.
+ */
+export interface Material {
+  /** of the case */
+  readonly reference: string;
+  readonly title: string;
+  readonly number: string | null;
+  /** the document's day, `2019-10-15` */
+  readonly on: string;
+  /** UTC */
+  readonly madeAt: string;
+  /** path -> value */
+  readonly values: Readonly<Record<string, Json>>;
+  /** id -> how its letters name it */
+  readonly organisations: Readonly<Record<string, { readonly name: string; readonly letterhead: Letterhead | null }>>;
+  /** person -> the sealed fields of their name, first name first */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a letter reads, and whom it names. */
+export interface Wanted {
+  readonly values: Readonly<Record<string, Json>>;
+  readonly organisations: readonly string[];
+  readonly persons: readonly string[];
+  /** ids of sealed values that it names outright */
+  readonly sealed: readonly string[];
+}
+
+type Lists = Extract<Block, { of: string }>;
+const listsOf = ({ blocks }: Letter): readonly Lists[] => blocks.filter((block): block is Lists => 'of' in block);
+
+/** Reads what a letter needs out of its scope, and nothing else. */
+export function wantedBy(letter: Letter, scope: Scope): Wanted {
+  const values: Record<string, Json> = {};
+  const read = (path: string): Json => {
+    values[path] ??= valueAt(scope, path);
+    return values[path] ?? null;
+  };
+  const shown: (readonly [field: LetterField, value: Json])[] = Object.values(letter.fields).map((field) => [field, read(field.from)]);
+  for (const { of, fields } of listsOf(letter)) {
+    for (const item of itemsIn(read(of)))
+      for (const field of Object.values(fields)) shown.push([field, isOfItem(field.from) ? inItem(item, field.from) : read(field.from)]);
+  }
+  const references = shown.flatMap(([field, value]) => (field.as === 'reference' ? [referenceOf(value)] : []));
+  const texts = (as: LetterField['as']) => shown.flatMap(([field, value]) => (field.as === as && typeof value === 'string' ? [value] : []));
+  return {
+    values,
+    organisations: once([...texts('organisation'), ...references.flatMap(({ organisation }) => organisation ?? [])]),
+    persons: once([...texts('person'), ...references.flatMap(({ person }) => person ?? [])]),
+    sealed: once(shown.flatMap(([field, value]) => (field.as === 'sealed' && isFieldReference(value) ? [value.$field] : []))),
+  };
+}
+
+export const itemsIn = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+
+/** `party:p1`, `employer:caisse-a`. */
+export function referenceOf(value: Json): { readonly person?: string; readonly organisation?: string } {
+  const [, what, id] = /^([a-z]+):([a-z0-9-]+)$/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (what === undefined || id === undefined) return {};
+  return what === 'party' ? { person: id } : { organisation: id };
+}
+
+const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)].filter((id) => id !== '').sort();

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { Json } from '../../machines/kernel/index.js';
+import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { ProblemError } from '../problem/index.js';
+import { newSalt, Vault } from '../vault/index.js';
+import { caseIn } from './draft-key.js';
+
+/** A person in one organisation: what they have begun there nobody else reads. */
+export interface Writer {
+  readonly accountId: string;
+  readonly organisation: string;
+  /** may know of every case, as auditors do; others of those in which their organisation has a part */
+  readonly seesEveryCase: boolean;
+}
+
+/** A draft without what is in it. Instants are UTC, with milliseconds. */
+export interface DraftHead {
+  readonly key: string;
+  /** whose form it is; null when it belongs to no case yet */
+  readonly case: { readonly id: string; readonly reference: string } | null;
+  /** names this very text: whoever replaces it says which one they have read */
+  readonly version: string;
+  readonly updatedAt: string;
+  /** it is dropped then */
+  readonly expiresAt: string;
+}
+
+export interface Draft extends DraftHead {
+  readonly content: Readonly<Record<string, Json>>;
+}
+
+interface Row extends DraftHead {
+  readonly id: string;
+  readonly sealed: Buffer;
+}
+
+/** of the content as JSON in UTF-8 */
+export const LONGEST_BYTES = 64 * 1024;
+const LIFE_DAYS = 30;
+/** a person's, in one organisation */
+const MOST = 200;
+/** dropped at a time */
+const BATCH = 100;
+
+const HEAD = `
+  d.key, d.id || '.' || d.revision AS version, d.updated_at AS "updatedAt", d.expires_at AS "expiresAt",
+  (SELECT json_build_object('id', c.id, 'reference', c.reference) FROM cases c WHERE c.id = d.case_id) AS case`;
+const MINE = 'd.account_id = $1 AND d.organisation_id = $2';
+/** A draft is read for as long as its case may be. */
+const SEES = 'EXISTS (SELECT 1 FROM case_relations r WHERE r.case_id = $CASE AND r.organisation_id = $2)';
+const READABLE = `${MINE} AND d.expires_at > clock_timestamp() AND ($3 OR d.case_id IS NULL OR ${SEES.replace('$CASE', 'd.case_id')})`;
+const LIST = `SELECT ${HEAD} FROM drafts d WHERE ${READABLE} ORDER BY d.updated_at DESC, d.id`;
+const ONE = `SELECT d.id, ${HEAD}, d.sealed FROM drafts d WHERE ${READABLE} AND d.key = $4`;
+const MAY_SEE = `SELECT $1::uuid IS NOT NULL AND ($3 OR ${SEES.replace('$CASE', '$1')}) AS may`;
+const ADD = `
+  INSERT INTO drafts AS d (id, account_id, organisation_id, key, case_id, sealed, revision, updated_at, expires_at)
+  VALUES ($4, $1, $2, $3, $5, $6, 1, clock_timestamp(), clock_timestamp() + make_interval(days => ${LIFE_DAYS})) RETURNING ${HEAD}`;
+const REPLACE = `
+  UPDATE drafts d SET sealed = $2, revision = revision + 1, updated_at = clock_timestamp(),
+                      expires_at = clock_timestamp() + make_interval(days => ${LIFE_DAYS})
+   WHERE d.id = $1 RETURNING ${HEAD}`;
+const COUNT = `SELECT count(*)::int AS n FROM drafts d WHERE ${MINE}`;
+const OF_KEY = `SELECT d.id FROM drafts d WHERE ${MINE} AND d.key = $3`;
+const EXPIRED = `SELECT id FROM drafts WHERE expires_at <= clock_timestamp() ORDER BY expires_at LIMIT ${BATCH}`;
+const DROP = 'DELETE FROM drafts WHERE id = ANY($1::uuid[])';
+
+/** Everything in a draft may be personal: each is sealed whole, under a key of its own that is destroyed with it. */
+@Injectable()
+export class Drafts {
+  constructor(
+    @Inject(PG_POOL) private readonly pool: Pool,
+    private readonly vault: Vault,
+  ) {}
+
+  /** The last written first. */
+  async list({ accountId, organisation, seesEveryCase }: Writer): Promise<readonly DraftHead[]> {
+    return (await this.pool.query<DraftHead>(LIST, [accountId, organisation, seesEveryCase])).rows;
+  }
+
+  /** Throws 404 `no-such-draft`, 503 when the vault can't open it. */
+  async read(key: string, writer: Writer): Promise<Draft> {
+    const row = await this.row(this.pool, key, writer);
+    const [opened] = row ? await this.vault.open(row.id, [{ ...placeOf(row.id), sealed: row.sealed }]) : [];
+    if (!row || !opened || opened.erased) throw noSuchDraft();
+    return { ...headOf(row), content: opened.value as Draft['content'] };
+  }
+
+  /**
+   * Keeps a text in the place of the one that was read; without `known`, where none is. Throws 404 for a form of a case that is not
+   * theirs to know of, 412 `stale-draft` when another tab was there meanwhile, 413 `draft-too-long`, 409 `too-many-drafts`.
+   */
+  async put(key: string, content: Draft['content'], known: string | undefined, writer: Writer): Promise<DraftHead> {
+    if (Buffer.byteLength(JSON.stringify(content)) > LONGEST_BYTES) throw tooLong();
+    const { accountId, organisation } = writer;
+    await this.refuseHidden(caseIn(key), writer);
+    // sealed before the transaction: the key store is another database
+    const there = await this.row(this.pool, key, writer);
+    if (there?.version !== known) throw stale(there);
+    if (!there) await this.remove(key, writer); // one that has expired
+    const id = there?.id ?? randomUUID();
+    const sealed = await this.sealed(id, content);
+    return inTransaction(this.pool, async (client) => {
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`drafts of ${accountId}`]);
+      const now = await this.row(client, key, writer);
+      if (now?.version !== known) throw stale(now);
+      if (now) return (await client.query<DraftHead>(REPLACE, [id, sealed])).rows[0] as DraftHead;
+      const { rows } = await client.query<{ n: number }>(COUNT, [accountId, organisation]);
+      if ((rows[0]?.n ?? 0) >= MOST) throw tooMany();
+      const values = [accountId, organisation, key, id, caseIn(key) ?? null, sealed];
+      return (await client.query<DraftHead>(ADD, values)).rows[0] as DraftHead;
+    });
+  }
+
+  /** Does nothing where there is none. One's own is removed even where it may no longer be read. */
+  async remove(key: string, { accountId, organisation }: Writer): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>(OF_KEY, [accountId, organisation, key]);
+    await this.drop(rows.map(({ id }) => id));
+  }
+
+  /** Drops what nobody came back to. */
+  async forgetOld(): Promise<void> {
+    for (;;) {
+      const { rows } = await this.pool.query<{ id: string }>(EXPIRED);
+      await this.drop(rows.map(({ id }) => id));
+      if (rows.length < BATCH) return;
+    }
+  }
+
+  /** The key first: a row whose key is gone reads as none, and is dropped another time. */
+  private async drop(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.vault.destroy({ caseId: id, person: PERSON });
+    if (ids.length > 0) await this.pool.query(DROP, [ids]);
+  }
+
+  private async refuseHidden(caseId: string | undefined, { organisation, seesEveryCase }: Writer): Promise<void> {
+    if (caseId === undefined) return;
+    const { rows } = await this.pool.query<{ may: boolean }>(MAY_SEE, [caseId, organisation, seesEveryCase]);
+    if (!rows[0]?.may) throw noSuchDraft();
+  }
+
+  private async row(
+    through: Pick<Pool, 'query'>,
+    key: string,
+    { accountId, organisation, seesEveryCase }: Writer,
+  ): Promise<Row | undefined> {
+    return (await through.query<Row>(ONE, [accountId, organisation, seesEveryCase, key])).rows[0];
+  }
+
+  private async sealed(id: string, content: Draft['content']): Promise<Buffer> {
+    const [field] = await this.vault.seal(id, [{ ...placeOf(id), value: content, salt: newSalt() }]);
+    return (field as { sealed: Buffer }).sealed;
+  }
+}
+
+/** Whose key it is: the draft's, which stands where a case does elsewhere. It may hold any class; this one names the key only. */
+const PERSON = 'draft';
+const placeOf = (id: string) => ({ id, person: PERSON, name: 'content', dataClass: 'identity' as const });
+
+const headOf = ({ id: _row, sealed: _content, ...head }: Row): DraftHead => head;
+
+const tooMany = () =>
+  new ProblemError(409, 'too-many-drafts', `Vous avez déjà ${MOST} brouillons : envoyez ou supprimez-en un qui ne sert plus.`);
+
+export const noSuchDraft = () =>
+  new ProblemError(404, 'no-such-draft', 'Aucun brouillon n’est gardé pour ce formulaire, ou vous ne lisez plus ce dossier.');
+
+const tooLong = () =>
+  new ProblemError(413, 'draft-too-long', 'Ce brouillon dépasse 64 Kio : il n’est pas gardé. Envoyez le formulaire, ou abrégez-le.');
+
+function stale(there: Row | undefined): ProblemError {
+  const what = there ? 'a été modifié dans un autre onglet' : 'a été envoyé ou supprimé dans un autre onglet';
+  return new ProblemError(412, 'stale-draft', `Ce brouillon ${what} : relisez-le avant d’écrire par-dessus.`, {
+    version: there?.version ?? null,
+    updatedAt: there?.updatedAt ?? null,
+  });
+}

@@ -1,0 +1,2 @@
+/** How somebody likes the web application. */
+export { LANGUAGES, type Preferences, PreferencesStore, THEMES } from './preferences.js';
