@@ -63,6 +63,7 @@ const REPLACE = `
    WHERE d.id = $1 RETURNING ${HEAD}`;
 const COUNT = `SELECT count(*)::int AS n FROM drafts d WHERE ${MINE}`;
 const OF_KEY = `SELECT d.id FROM drafts d WHERE ${MINE} AND d.key = $3`;
+const OVER = `${OF_KEY} AND d.expires_at <= clock_timestamp()`;
 const EXPIRED = `SELECT id FROM drafts WHERE expires_at <= clock_timestamp() ORDER BY expires_at LIMIT ${BATCH}`;
 const DROP = 'DELETE FROM drafts WHERE id = ANY($1::uuid[])';
 
@@ -98,7 +99,8 @@ export class Drafts {
     // sealed before the transaction: the key store is another database
     const there = await this.row(this.pool, key, writer);
     if (there?.version !== known) throw stale(there);
-    if (!there) await this.remove(key, writer); // one that has expired
+    // one that has expired, and none that another tab has just begun
+    if (!there) await this.dropFound(OVER, [accountId, organisation, key]);
     const id = there?.id ?? randomUUID();
     const sealed = await this.sealed(id, content);
     return inTransaction(this.pool, async (client) => {
@@ -115,23 +117,20 @@ export class Drafts {
 
   /** Does nothing where there is none. One's own is removed even where it may no longer be read. */
   async remove(key: string, { accountId, organisation }: Writer): Promise<void> {
-    const { rows } = await this.pool.query<{ id: string }>(OF_KEY, [accountId, organisation, key]);
-    await this.drop(rows.map(({ id }) => id));
+    await this.dropFound(OF_KEY, [accountId, organisation, key]);
   }
 
   /** Drops what nobody came back to. */
   async forgetOld(): Promise<void> {
-    for (;;) {
-      const { rows } = await this.pool.query<{ id: string }>(EXPIRED);
-      await this.drop(rows.map(({ id }) => id));
-      if (rows.length < BATCH) return;
-    }
+    while ((await this.dropFound(EXPIRED, [])) === BATCH);
   }
 
-  /** The key first: a row whose key is gone reads as none, and is dropped another time. */
-  private async drop(ids: readonly string[]): Promise<void> {
-    for (const id of ids) await this.vault.destroy({ caseId: id, person: PERSON });
-    if (ids.length > 0) await this.pool.query(DROP, [ids]);
+  /** The key first: a row whose key is gone reads as none, and is dropped another time. Says how many there were. */
+  private async dropFound(text: string, values: readonly unknown[]): Promise<number> {
+    const { rows } = await this.pool.query<{ id: string }>(text, [...values]);
+    for (const { id } of rows) await this.vault.destroy({ caseId: id, person: PERSON });
+    if (rows.length > 0) await this.pool.query(DROP, [rows.map(({ id }) => id)]);
+    return rows.length;
   }
 
   private async refuseHidden(caseId: string | undefined, { organisation, seesEveryCase }: Writer): Promise<void> {

@@ -41,7 +41,11 @@ test('who wants to change a case waits for those who rest on it, and not for tho
   const first = await resting('first');
   expect(await share(first)).toMatchObject({ id });
   const logbook = api.service(Logbook);
-  const ending = logbook.transaction((client) => logbook.locked(client, id)).then(() => order.push('the end'));
+  const ending = logbook.transaction(async (client) => {
+    await logbook.locked(client, id);
+    // before it is committed: whoever hears of that first is chance
+    order.push('the end');
+  });
   await waiting(1);
   const second = await resting('second');
   const late = share(second).then(() => order.push('who came later'));

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Asking } from './asking.js';
 
 const SPECIMENS = fileURLToPath(new URL('../specimens/main.js', import.meta.url));
 const DOTS_PER_INCH = '72';
@@ -27,6 +28,18 @@ export function pictureDocuments(server: { apiUrl: string; issuerUrl: string }, 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What each kind of document is called, in every process. */
+export async function documentTitles(asking: Asking): Promise<ReadonlyMap<string, string>> {
+  const { get } = asking.of('auditrice');
+  const { processes } = (await get('/v1/processes')) as { processes: readonly { readonly key: string }[] };
+  const whole = await Promise.all(processes.map(({ key }) => get(`/v1/processes/${key}`) as Promise<Documented>));
+  return new Map(whole.flatMap(({ documents }) => documents.map(({ id, title }) => [id, title] as const)));
+}
+
+interface Documented {
+  readonly documents: readonly { readonly id: string; readonly title: string }[];
 }
 
 function isThere(): boolean {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileOf, VIEWS, viewsOf } from './pictures.js';
 import { SHOTS } from './shots.js';
 
-/** docs/screens/README.md: what is in each picture. Those that are not in the folder are left out. */
-export function gallery(folder: string): string {
+/** docs/screens/README.md: what is in each picture. Those that are not in the folder are left out. @param titles of documents, by kind */
+export function gallery(folder: string, titles: ReadonlyMap<string, string>): string {
   const drawings = join(folder, 'documents');
   const documents = existsSync(drawings) ? readdirSync(drawings).filter((file) => file.endsWith('.png')) : [];
   const rows = SHOTS.map((shot) => {
@@ -13,7 +13,7 @@ export function gallery(folder: string): string {
       .filter(({ file }) => existsSync(join(folder, file)));
     return `| ${shot.says} | ${files.map(({ view, file }) => `[${VIEWS[view].says}](${file})`).join(' · ')} |`;
   });
-  const drawn = documents.map((file) => `| [${file.replace('.png', '')}](documents/${file}) |`);
+  const drawn = documents.map((file) => `| [${titles.get(file.replace('.png', '')) ?? file}](documents/${file}) |`);
   return `# L’application en images
 
 Prises par \`npm run screens\` sur les données de démonstration : personnes, organismes et dossiers sont fictifs.

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../browser/index.js';
 import { freePort } from '../services/ports.mjs';
 import { readRuntime } from '../start/runtime.mjs';
-import { NO_PICTURES, pictureDocuments } from './documents.js';
+import { Asking } from './asking.js';
+import { documentTitles, NO_PICTURES, pictureDocuments } from './documents.js';
 import { gallery } from './gallery.js';
 import { takePictures } from './pictures.js';
 
@@ -47,7 +48,7 @@ try {
   }
   const documents = pictureDocuments({ apiUrl, issuerUrl }, join(out, 'documents'));
   console.log(documents.length === 0 ? NO_PICTURES : documents.map((file) => join('documents', file)).join('\n'));
-  writeFileSync(join(out, 'README.md'), gallery(out));
+  writeFileSync(join(out, 'README.md'), gallery(out, await documentTitles(new Asking(apiUrl, issuerUrl))));
 } finally {
   starter.kill('SIGTERM');
   while (starter.exitCode === null && starter.signalCode === null) await sleep(100);

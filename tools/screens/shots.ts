@@ -21,14 +21,21 @@ export interface Shot {
 
 const MANAGER = 'fonds.gestionnaire';
 const AUDITOR = 'auditrice';
-const WAITING = 'waitsFor=me&closed=false';
-/** Every mediation that is being prepared may be withdrawn, and a written information be recorded. */
-const PREPARING = 'situation=priorInformation&closed=false';
+/** Somebody looks after it, and it is no sandbox. */
+const WAITING = 'waitsFor=me&closed=false&assignedTo=me';
+/** A mediation that is being prepared may be withdrawn, and a written information be recorded. */
+const PREPARING = 'situation=priorInformation&closed=false&assignedTo=me';
 
 const oneCase =
   (query: string, view = '') =>
   async ({ firstCase }: Asked) =>
     `/dossiers/${(await firstCase(query)).id}${view}`;
+
+/** What stands under the head of a case. */
+const lookAtView = async (page: Page) => {
+  await page.evaluate(`document.querySelector('[role="tablist"]').scrollIntoView({ block: 'start' })`);
+  await page.mouse.wheel(0, -90);
+};
 
 const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
@@ -113,17 +120,42 @@ export const SHOTS: readonly Shot[] = [
       await conflicting(page, asked);
     },
   },
-  { name: 'dossier-parcours', says: 'Le parcours du dossier dans sa procédure.', as: MANAGER, at: oneCase(WAITING, '?vue=parcours') },
-  { name: 'dossier-prevision', says: 'Les échéances à venir, et « et si ? ».', as: MANAGER, at: oneCase(WAITING, '?vue=prevision') },
-  { name: 'dossier-documents', says: 'Les documents du dossier.', as: MANAGER, at: oneCase('closed=true', '?vue=documents') },
+  {
+    name: 'dossier-parcours',
+    says: 'Le parcours du dossier dans sa procédure.',
+    as: MANAGER,
+    at: oneCase(WAITING, '?vue=parcours'),
+    before: lookAtView,
+  },
+  {
+    name: 'dossier-prevision',
+    says: 'Les échéances à venir, et « et si ? ».',
+    as: MANAGER,
+    at: oneCase(WAITING, '?vue=prevision'),
+    before: lookAtView,
+  },
+  {
+    name: 'dossier-documents',
+    says: 'Les documents du dossier.',
+    as: MANAGER,
+    at: oneCase('closed=true', '?vue=documents'),
+    before: lookAtView,
+  },
   {
     name: 'dossier-personnes',
     says: 'Les personnes, les organismes et les liens à usage unique.',
     as: MANAGER,
     at: oneCase(WAITING, '?vue=personnes'),
+    before: lookAtView,
   },
   { name: 'dossier-termine', says: 'Un dossier terminé.', as: MANAGER, at: oneCase('closed=true') },
-  { name: 'preuve', says: 'La preuve par rejeu, vue de l’auditrice.', as: AUDITOR, at: oneCase('closed=true', '?vue=preuve') },
+  {
+    name: 'preuve',
+    says: 'La preuve par rejeu, vue de l’auditrice.',
+    as: AUDITOR,
+    at: oneCase('closed=true', '?vue=preuve'),
+    before: lookAtView,
+  },
   { name: 'nouveau', says: 'Ouvrir un dossier : ce que vos rôles permettent.', as: MANAGER, at: '/nouveau' },
   {
     name: 'nouveau-choix',
@@ -137,7 +169,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'avis', says: 'Les avis reçus, et pourquoi.', as: MANAGER, at: '/avis?liste=tous' },
   { name: 'courriels', says: 'Les courriels écrits par Saisine, sans donnée personnelle.', as: MANAGER, at: '/courriels' },
   { name: 'reglages', says: 'Les réglages : avis et courriels.', as: MANAGER, at: '/reglages' },
-  { name: 'reglages-delegations', says: 'Délégations et remplacements.', as: MANAGER, at: '/reglages?onglet=delegations' },
+  { name: 'reglages-remplacements', says: 'Délégations et remplacements.', as: MANAGER, at: '/reglages?onglet=remplacements' },
   { name: 'procedures', says: 'Les procédures que Saisine porte.', as: MANAGER, at: '/procedures' },
   { name: 'procedure', says: 'Une procédure, pour qui veut la vérifier.', as: MANAGER, at: '/procedures/mediation-referral' },
   { name: 'visite', says: 'La visite guidée.', as: MANAGER, at: '/visite' },

@@ -132,7 +132,7 @@ export function disturbances(office: () => Office): void {
     const page = await at.desk(MEDIATOR);
     await page.goto('/echeances');
     const bell = page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: /^Avis/ });
-    const before = Number((await bell.textContent()).replace(/\D/g, '') || '0');
+    const before = Number((await bell.textContent())?.replace(/\D/g, '') || '0');
     await page.evaluate('window.notReloaded = true');
     const id = await caseAfter(at, [QUALIFY, ...INFORM, REFER]);
     const { reference } = (await at.client.get(MEDIATOR, `/v1/cases/${id}`)).body;

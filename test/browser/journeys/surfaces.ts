@@ -54,6 +54,7 @@ const SURFACES: readonly Surface[] = [
   { name: 'act, wrong', as: FUND, at: of('waiting', '?acte=recordInformation'), before: (page) => button(page, 'Vérifier').click() },
   { name: 'act with a list', as: FUND, at: of('waiting', '?acte=recordConsultation') },
   { name: 'act, consequences', as: FUND, at: of('waiting', '?acte=withdraw'), before: toCheck },
+  { name: 'act, refused', as: FUND, at: of('waiting', '?acte=recordInformation'), before: toRefusal },
   { name: 'correction', as: FUND, at: of('waiting'), before: (page) => button(page, /^Corriger : .*fait n° 2/).click() },
   { name: 'path', as: FUND, at: of('waiting', '?vue=parcours') },
   { name: 'forecast', as: FUND, at: of('waiting', '?vue=prevision') },
@@ -71,12 +72,19 @@ const SURFACES: readonly Surface[] = [
   { name: 'processes', as: FUND, at: '/procedures' },
   { name: 'process', as: FUND, at: '/procedures/mediation-referral' },
   { name: 'mails', as: FUND, at: '/courriels' },
-  ...['avis', 'delegations', 'sessions', 'affichage', 'compte'].map(
+  ...['avis', 'remplacements', 'sessions', 'affichage', 'compte'].map(
     (tab): Surface => ({ name: `settings, ${tab}`, as: FUND, at: `/reglages?onglet=${tab}` }),
   ),
   { name: 'tour', as: FUND, at: '/visite' },
   { name: 'no such page', as: FUND, at: '/nulle-part' },
 ];
+
+/** What is wider than the place it has, unless it says by dots that there is more or can be scrolled: the page itself never may. */
+const CUT_OFF = `[document.documentElement, ...document.querySelectorAll('body *')].filter((element) => {
+  if (element.scrollWidth <= element.clientWidth + 1 || element.closest('.visually-hidden, svg')) return false;
+  const { overflowX, textOverflow } = getComputedStyle(element);
+  return element === document.documentElement || (['hidden', 'clip'].includes(overflowX) && textOverflow !== 'ellipsis' && element.clientWidth > 1);
+}).map((element) => element.outerHTML.slice(0, 160))`;
 
 /** Each page and each important state: in the dark on a desktop, and in the light magnified four times. */
 export function surfaces(office: () => Office): void {
@@ -111,8 +119,7 @@ export function surfaces(office: () => Office): void {
         if (!surface.unsettled) await settled(page);
         const where = view.dark ? 'in the dark' : 'magnified';
         for (const finding of await axeFindings(page)) found.push(`${where}: ${finding}`);
-        const wide = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
-        if (wide > 0) found.push(`${where}: ${wide} pixels out of the page`);
+        for (const element of (await page.evaluate(CUT_OFF)) as string[]) found.push(`${where}: cut off at its right: ${element}`);
       }
       if (found.length > 0) await office().photograph(`surface ${name}`);
       expect(found).toEqual([]);
@@ -145,4 +152,12 @@ async function toCheck(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: /^Date du fait/ }).fill(today());
   await button(page, 'Vérifier').click();
   await page.getByRole('region', { name: 'Ce qui va se passer' }).waitFor();
+}
+
+async function toRefusal(page: Page): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Destinataire' }).getByRole('radio', { name: 'Employeur local' }).check();
+  await page.getByRole('radiogroup', { name: 'Moyen' }).getByRole('radio').first().check();
+  await page.getByRole('textbox', { name: /^Date du fait/ }).fill(today());
+  await button(page, 'Vérifier').click();
+  await page.getByRole('alert').filter({ hasText: 'serait refusé' }).waitFor();
 }
