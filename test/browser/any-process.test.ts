@@ -49,7 +49,7 @@ describeInBrowser('a process of which no page has ever heard', () => {
       await panel.getByRole('button', { name: 'Aller au champ « Clé du cadenas remise »' }).click();
       await hand.answer(panel.getByRole('radiogroup', { name: 'Clé du cadenas remise' }), 'Oui');
       await checkAndRecord(hand, withoutKey);
-      await page.getByRole('region', { name: 'Échéances' }).getByText('Vélo à rendre').waitFor();
+      await page.getByRole('region', { name: 'Échéances' }).getByText('Vélo à rendre').first().waitFor();
 
       await page.getByRole('tab', { name: 'Parcours' }).click();
       for (const situation of ['Vélo demandé', 'Vélo prêté', 'Vélo rendu'])

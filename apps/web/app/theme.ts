@@ -32,6 +32,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     // what takes the focus first is a choice, not a place before it that a menu may not hold
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // choosing what is chosen already takes nothing away: what may be empty has a button for it
+    Select: { defaultProps: { allowDeselect: false } },
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } },
     Modal: {
