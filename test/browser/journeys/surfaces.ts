@@ -79,9 +79,10 @@ const SURFACES: readonly Surface[] = [
   { name: 'no such page', as: FUND, at: '/nulle-part' },
 ];
 
-/** What is wider than the place it has, unless it says by dots that there is more or can be scrolled: the page itself never may. */
+/** What is wider than the place it has, unless it says by dots that there is more, can be scrolled or has nothing to read: the page itself never may. */
 const CUT_OFF = `[document.documentElement, ...document.querySelectorAll('body *')].filter((element) => {
   if (element.scrollWidth <= element.clientWidth + 1 || element.closest('.visually-hidden, svg')) return false;
+  if (!element.textContent.trim() && !element.querySelector('input, select, textarea, img')) return false;
   const { overflowX, textOverflow } = getComputedStyle(element);
   return element === document.documentElement || (['hidden', 'clip'].includes(overflowX) && textOverflow !== 'ellipsis' && element.clientWidth > 1);
 }).map((element) => element.outerHTML.slice(0, 160))`;
