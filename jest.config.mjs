@@ -4,6 +4,7 @@ export default {
   testEnvironment: 'node',
   // two cores shared by two suites, PostgreSQL, Temporal and their own servers: slow is not wrong
   testTimeout: 20_000,
+  testSequencer: '<rootDir>/tools/test/longest-first.mjs',
   testMatch: ['<rootDir>/{apps,libs,machines,workflows,tools,test}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

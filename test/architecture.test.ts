@@ -55,7 +55,8 @@ describe('the house', () => {
   });
 
   it('gives machines no clock; a workflow’s is Temporal’s own, the same in a replay', () => {
-    expect(holding(inFolder('machines'), /\bDate\b|\bperformance\b|\bsetTimeout\b/)).toEqual([]);
+    // « Date de signature » is French
+    expect(holding(inFolder('machines'), /\bDate\b(?! de )|\bperformance\b|\bsetTimeout\b/)).toEqual([]);
   });
 
   it('lets nothing in a machine wait or call out by itself: time and I/O are data', () => {

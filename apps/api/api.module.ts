@@ -18,6 +18,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { CalendarAddressesController } from './calendars/calendar-addresses.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
+import { OrganisationCalendarsController } from './calendars/organisation-calendars.controller.js';
 import { ActingController } from './cases/acting.controller.js';
 import { CaseReader } from './cases/case-reader.js';
 import { OpeningController } from './cases/opening.controller.js';
@@ -27,6 +28,7 @@ import { WorkflowController } from './cases/workflow.controller.js';
 import { WorklistController } from './cases/worklist.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DelegationsController } from './delegation/delegations.controller.js';
+import { DependenceController } from './dependence/dependence.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { Organisations } from './directory/organisations.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -52,6 +54,8 @@ import { OperationsController } from './operations/operations.controller.js';
 import { RateLimit } from './problem/rate-limit.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import { RectificationsController } from './rectifications/rectifications.controller.js';
+import { RegisterKeeper } from './registers/register-keeper.js';
+import { RegistersController } from './registers/registers.controller.js';
 import { AuthController } from './session/auth.controller.js';
 import { MeController } from './session/me.controller.js';
 import { SessionsController } from './session/sessions.controller.js';
@@ -89,6 +93,8 @@ export class ApiModule {
         SimulationsController,
         ProcessesController,
         DeadlinesController,
+        RegistersController,
+        DependenceController,
         NoticeSettingsController,
         NoticesController,
         OutboxController,
@@ -105,6 +111,7 @@ export class ApiModule {
         DraftsController,
         BulkController,
         CalendarAddressesController,
+        OrganisationCalendarsController,
         CalendarsController,
         InvitationsController,
         AnswersController,
@@ -125,6 +132,7 @@ export class ApiModule {
         FollowLagReader,
         Health,
         Housekeeping,
+        RegisterKeeper,
         Metrics,
         RateLimit,
         Invitations,

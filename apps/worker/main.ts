@@ -7,7 +7,7 @@ import { connect, createWorker } from './run.js';
 import { ensureSchedules } from './schedules.js';
 import { WorkerModule } from './worker.module.js';
 
-const SCHEDULES_EVERY_MS = 60_000;
+const SCHEDULES_EVERY_MS = 20_000;
 
 const { temporalAddress, temporalNamespace: namespace, temporalTaskQueue: taskQueue, maxCachedWorkflows } = readServerEnvironment();
 Runtime.install({ logger: new DefaultLogger('WARN') });

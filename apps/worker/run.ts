@@ -7,6 +7,12 @@ import { ReconcileRounds } from './activities/reconcile.activities.js';
 import { Telling } from './activities/telling.activities.js';
 import { MailRounds } from './mail/mail.activities.js';
 
+/**
+ * Workflows that are worked on at the same time. A task must be done within ten seconds of being taken, or the server gives it out again
+ * and what was done is lost: one thread that takes more than it can finish when a thousand terms end together finishes none.
+ */
+const TASKS_AT_ONCE = 8;
+
 /** made ahead of time by tools/build */
 const BUNDLE = new URL('../../workflows/bundle.js', import.meta.url);
 
@@ -42,6 +48,7 @@ export async function createWorker(app: INestApplicationContext, connection: Nat
     workflowBundle: { code: readFileSync(BUNDLE, 'utf8') },
     maxCachedWorkflows: options.maxCachedWorkflows,
     workflowThreadPoolSize: 1,
+    maxConcurrentWorkflowTaskExecutions: TASKS_AT_ONCE,
     maxConcurrentLocalActivityExecutions: 200,
     activities: {
       factsSince: log.factsSince.bind(log),

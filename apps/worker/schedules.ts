@@ -1,14 +1,16 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { ROUNDS, type Round, scheduleId } from '../../libs/following/index.js';
 
-/** What comes round by itself: the workflow, under the id of its schedule, and how often. */
-const ROUNDS = [
-  { id: 'saisine-reconcile', workflowType: 'reconcileCases', every: '1 minute' },
-  { id: 'saisine-mail', workflowType: 'mailRound', every: '30 seconds' },
-] as const;
+const WORK: Readonly<Record<Round, { readonly workflowType: string; readonly every: '1 minute' | '30 seconds' }>> = {
+  reconcile: { workflowType: 'reconcileCases', every: '1 minute' },
+  mail: { workflowType: 'mailRound', every: '30 seconds' },
+};
 
-/** Makes sure that every round runs, also after Temporal lost its database. */
+/** Makes sure that every round of this system runs, also after Temporal lost its database. */
 export async function ensureSchedules(client: Client, taskQueue: string): Promise<void> {
-  for (const { id, workflowType, every } of ROUNDS) {
+  for (const round of ROUNDS) {
+    const { workflowType, every } = WORK[round];
+    const id = scheduleId(taskQueue, round);
     try {
       await client.schedule.create({
         scheduleId: id,

@@ -62,7 +62,7 @@ function actionView(position: Position, who: Asking, nameOf: NameOf, act: string
     ...(hint === undefined ? {} : { hint }),
     allowed,
     refusals: refusals.map((refusal) => refusalView(veiledRefusal(refusal, position, veil), nameOf)),
-    byChoices: linesOf(position, who, act).map((line) => byChoice(position, line, nameOf)),
+    byChoices: linesOf(position, who, act).map((line) => byChoice(position, line, who, nameOf)),
     form: schemaOf(form),
   };
 }
@@ -95,14 +95,16 @@ const unique = (refusals: readonly Refusal[]): readonly Refusal[] =>
   refusals.filter((one, index) => refusals.findIndex(({ code, message }) => code === one.code && message === one.message) === index);
 
 /** In person, or recorded for somebody who has no account, with the evidence of it. */
-function byChoice({ process, known }: Position, { decides, recordedBy }: AccessLine, nameOf: NameOf) {
+function byChoice({ process, known }: Position, { decides, recordedBy }: AccessLine, { organisation }: Asking, nameOf: NameOf) {
   if (recordedBy === undefined) return { ...relationView(process, decides), inPerson: true as const };
-  const persons = process.access.holders(known)[decides]?.persons ?? [];
+  const { persons = [], organisations = [] } = process.access.holders(known)[decides] ?? {};
   return {
     ...relationView(process, decides),
     inPerson: false as const,
     recordedAs: relationView(process, recordedBy),
     persons: persons.map((id) => named('party', id, nameOf)),
+    // other organisations whose decision may be recorded; their own is decided in person
+    organisations: organisations.filter((id) => id !== organisation.id).map((id) => named('organisation', id, nameOf)),
     evidence: Object.entries(EVIDENCE).map(([code, label]) => ({ code, label })),
   };
 }

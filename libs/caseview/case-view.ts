@@ -38,7 +38,7 @@ export function caseView({ head, position, assignee, possibleDuplicates }: Shown
     organisations: organisationsOf(position, nameOf),
     possibleDuplicates,
     established: knownView(process, position.known, nameOf, veil),
-    deadlines: position.deadlines.map((deadline) => deadlineView(process, deadline)),
+    deadlines: position.deadlines.map((deadline) => deadlineView(process, deadline, veil)),
     flags: Object.entries(process.flags ?? {})
       .filter(([, { raised }]) => raised(position.known))
       .map(([id, { label, source }]) => ({ id, label, source: sourceView(source) })),

@@ -1,7 +1,9 @@
 import { frenchDate, frenchLongDate, type LegalDate, type Moment } from '../../machines/calendar/index.js';
 import { DEADLINE_REACHED, type Deadline, type Process, RECTIFIED } from '../../machines/kernel/index.js';
+import type { Move } from '../casework/index.js';
 import { relationView } from './names.js';
 import { sourceView } from './source-view.js';
+import type { Veil } from './veil.js';
 
 const CONSEQUENCES = {
   reminder: 'Rappelle, sans effet de droit',
@@ -9,8 +11,11 @@ const CONSEQUENCES = {
   transition: 'Change la situation du dossier',
 } as const;
 
+/** In the place of an act that its reader may not learn. */
+const RESERVED = 'Acte réservé';
+
 /** A delay that runs: the day, what happens then, and why this day. */
-export function deadlineView(process: Process, { name, label, due, legalDate, consequence, tells, explanation }: Deadline) {
+export function deadlineView(process: Process, { name, label, due, legalDate, consequence, tells, explanation }: Deadline, veil: Veil) {
   const { anchor, period, profile, calendar, rule, source } = explanation;
   return {
     name,
@@ -23,7 +28,7 @@ export function deadlineView(process: Process, { name, label, due, legalDate, co
     tells: tells.map((relation) => relationView(process, relation)),
     explanation: {
       rule,
-      anchor: { ...anchor, label: actLabel(process, anchor.act), french: frenchDate(anchor.at) },
+      anchor: datedBy(process, anchor, veil),
       period,
       profile,
       calendar,
@@ -36,10 +41,11 @@ export function deadlineView(process: Process, { name, label, due, legalDate, co
 export function storedDeadlineView(
   process: Process,
   stored: { name: string; due: string; legalDate: string; consequence: string; explanation: Record<string, unknown> },
+  veil: Veil,
 ) {
   const { label, ...explanation } = stored.explanation as unknown as Deadline['explanation'] & { label: string };
   const rule = process.deadlines.find(({ name }) => name === stored.name.split('.')[0]);
-  return deadlineView(process, {
+  const deadline: Deadline = {
     name: stored.name,
     label,
     due: stored.due as Deadline['due'],
@@ -47,7 +53,22 @@ export function storedDeadlineView(
     consequence: stored.consequence as Deadline['consequence'],
     tells: rule?.tells ?? [],
     explanation,
-  });
+  };
+  return deadlineView(process, deadline, veil);
+}
+
+/** Which fact put a deadline where it is, and where it had been until then. */
+export function moveView(process: Process, { seq, act, at, was }: Move, veil: Veil) {
+  return {
+    by: datedBy(process, { seq, act, at }, veil),
+    was: { legalDate: was.legalDate, due: was.due, french: frenchLongDate(was.legalDate as LegalDate) },
+  };
+}
+
+/** A fact that dates something, as far as the reader may learn which it was. */
+function datedBy(process: Process, { seq, act, at }: { readonly seq: number; readonly act: string; readonly at: string }, veil: Veil) {
+  const hidden = veil.act(act);
+  return { seq, act: hidden ? null : act, at, label: hidden ? RESERVED : actLabel(process, act), french: french(at) };
 }
 
 /** An act as people call it; a deadline by its own label. */

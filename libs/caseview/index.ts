@@ -1,8 +1,9 @@
 /** From a case to what its reader sees. Pure: rows and positions in, JSON out. */
 export { type ActionsView, type ActionView, actionsView, type ByChoiceView } from './actions-view.js';
 export { type AwaitedView, awaitedView } from './awaited-view.js';
+export { namesOfVersion } from './carried.js';
 export { type CaseView, caseView, situationView } from './case-view.js';
-export { actLabel, deadlineLabel, deadlineView, french, storedDeadlineView } from './deadline-view.js';
+export { actLabel, deadlineLabel, deadlineView, french, moveView, storedDeadlineView } from './deadline-view.js';
 export { historyCsv } from './history-csv.js';
 export { effectView, type FactView, historyView, type StoredEffect } from './history-view.js';
 export { type NameOf, named, namesFrom, relationView } from './names.js';

@@ -18,30 +18,31 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const REFERENCE = /^([a-z]+):([a-z0-9-]+)$/;
 const PARTY = /^p\d+$/;
 
-/** What the facts establish, each with its French label: read from the fields of the process's forms. */
+/** What the facts establish, each with its French label: as the process says, or read from the fields of its forms. */
 export function knownView(process: Process, known: unknown, nameOf: NameOf, veil: Veil): readonly Established[] {
   const rules = fieldsOf(process);
+  const bodies = bodiesIn(known);
   return Object.entries(known as { readonly [name: string]: Json })
     .filter(([name]) => !veil.known(name))
-    .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
+    .filter(([, value]) => value !== null && !isEmpty(value))
     .map(([name, value]) => ({
       name,
       label: process.shows?.[name]?.label ?? rules.get(name)?.label ?? labelOfAct(process, value) ?? name,
       value,
-      shown: show(value, ruleOf(name)),
+      shown: show(value, ruleOf(name), process.shows?.[name]?.of),
     }));
 
   function ruleOf(name: string): FieldRule | undefined {
     return rules.get(process.shows?.[name]?.codesOf ?? name);
   }
 
-  function show(value: Json | undefined, rule: FieldRule | undefined): string {
+  function show(value: Json | undefined, rule: FieldRule | undefined, of?: Words): string {
     if (value === null || value === undefined) return '—';
     if (typeof value === 'boolean') return value ? 'oui' : 'non';
     if (typeof value === 'string') return showText(value, rule);
     if (typeof value === 'number') return String(value);
-    if (Array.isArray(value)) return value.map((item) => show(item as Json, rule)).join(' ; ');
-    return showObject(value as { readonly [key: string]: Json });
+    if (Array.isArray(value)) return value.map((item) => show(item as Json, rule, of)).join(' ; ');
+    return of ? showWith(of, value as Members) : showObject(value as Members);
   }
 
   function showText(text: string, rule: FieldRule | undefined): string {
@@ -51,24 +52,66 @@ export function knownView(process: Process, known: unknown, nameOf: NameOf, veil
     if (isLegalDate(text) || INSTANT.test(text)) return frenchDate(text as Moment);
     const [, what, id] = REFERENCE.exec(text) ?? [];
     if (what !== undefined && id !== undefined) return showReference(what, id);
-    return nameOf('organisation', text) ?? text;
+    const body = bodies.get(text);
+    return nameOf('organisation', body ?? text) ?? body ?? text;
   }
 
   function showReference(what: string, id: string): string {
     return what === 'party' ? (nameOf('party', id) ?? `la partie ${id.replace(/^p/, '')}`) : (nameOf('organisation', id) ?? id);
   }
 
-  function showObject(object: { readonly [key: string]: Json }): string {
-    if (typeof object.act === 'string' && typeof object.at === 'string') return frenchDate(object.at as Moment);
-    const who = typeof object.id === 'string' ? [showReference('party', object.id)] : [];
-    const rest = Object.entries(object).filter(([key, value]) => key !== 'id' && value !== null);
+  /** Only what has words, in the order of the words. */
+  function showWith(of: Words, object: Members): string {
+    if (isAnchor(object)) return frenchDate(object.at);
+    const said = Object.entries(of).filter(([key]) => says(object[key]));
+    return said
+      .map(([key, words]) => [words, object[key] === true ? '' : showMember(key, object[key])].filter(Boolean).join(' '))
+      .join(' – ');
+  }
+
+  /** A group of fields of a form stands under their labels. */
+  function showMember(key: string, value: Json | undefined): string {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || isAnchor(value as Members)) return show(value, ruleOf(key));
+    const entries = Object.entries(value as Members).filter(([, one]) => one !== null && !isEmpty(one));
+    return entries.map(([name, one]) => `${labelOf(name)} : ${show(one, ruleOf(name))}`).join(' ; ');
+  }
+
+  function showObject(object: Members): string {
+    if (isAnchor(object)) return frenchDate(object.at);
+    const who = typeof object.id === 'string' && PARTY.test(object.id) ? [showReference('party', object.id)] : [];
+    const rest = Object.entries(object).filter(([key, value]) => key !== 'id' && value !== null && !isEmpty(value));
     return [
       ...who,
       ...rest.map(([key, value]) =>
-        rules.has(key) && typeof value === 'boolean' ? `${rules.get(key)?.label} : ${show(value, undefined)}` : show(value, ruleOf(key)),
+        typeof value === 'boolean' || typeof value === 'number' ? `${labelOf(key)} : ${show(value, undefined)}` : show(value, ruleOf(key)),
       ),
     ].join(', ');
   }
+
+  function labelOf(key: string): string {
+    return process.shows?.[key]?.label ?? rules.get(key)?.label ?? key;
+  }
+}
+
+type Words = Readonly<Record<string, string>>;
+type Members = { readonly [key: string]: Json };
+
+const isEmpty = (value: Json | undefined): boolean =>
+  value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+const says = (value: Json | undefined): boolean => value !== undefined && value !== null && value !== false && !isEmpty(value);
+
+/** A fact that something counts from: its day is what is shown. */
+const isAnchor = (object: Members): object is Members & { readonly at: Moment } =>
+  typeof object.act === 'string' && typeof object.at === 'string';
+
+/** id in the case -> organisation: those who stand in one of its lists may be named elsewhere by their place in it. */
+function bodiesIn(known: unknown): ReadonlyMap<string, string> {
+  const items = Object.values(known as Members).flatMap((value) => (Array.isArray(value) ? (value as readonly (Members | null)[]) : []));
+  return new Map(
+    items.flatMap((item) =>
+      typeof item?.id === 'string' && typeof item.organisation === 'string' ? [[item.id, item.organisation] as const] : [],
+    ),
+  );
 }
 
 /** Something dated by an act is called by that act. */

@@ -57,6 +57,8 @@ export function processView(process: Process) {
       })),
       passages: passages.map(({ target, guards, source: because }) => ({ target, guards, source: sourceView(because) })),
     })),
+    /** usual openings: what their form says at first, and from which text */
+    templates: (process.templates ?? []).map(({ source, ...template }) => ({ ...template, source: sourceView(source) })),
     /** guard -> what it asks for, in French; empty where a process does not say it */
     conditions: process.inPlainWords?.conditions ?? {},
     startsWith: process.inPlainWords?.startsWith ?? [],

@@ -1,5 +1,5 @@
 import { canonical, type Effect, type Json, type Position, RECTIFIED, type Step } from '../../machines/kernel/index.js';
-import type { FactBody, Recorded } from '../casework/index.js';
+import { type FactBody, type Outlook, outlookOf, type Recorded } from '../casework/index.js';
 
 /** What is stored beside a case's log, row by row. */
 export interface StoredBeside {
@@ -33,6 +33,8 @@ export interface StoredBeside {
   }[];
   readonly relations: readonly { readonly organisation: string; readonly relation: string }[];
   readonly deadlines: readonly { readonly name: string; readonly due: string; readonly legalDate: string; readonly consequence: string }[];
+  /** what its register shows of it, and by which rules that was worked out; null where it stands in none */
+  readonly entry: (Outlook & { readonly definition: string; readonly closed: boolean }) | null;
   /** proposed corrections that were approved */
   readonly approvals: readonly {
     readonly id: string;
@@ -47,7 +49,7 @@ export const sameMoment = (a: string | null, b: string | null): boolean =>
   a === null || b === null ? a === b : new Date(a).getTime() === new Date(b).getTime();
 
 /** The case's own row, its relations and its deadlines, against where the facts lead. */
-export function caseFlaws(position: Position, log: readonly Recorded[], { head, relations, deadlines }: StoredBeside): string[] {
+export function caseFlaws(position: Position, log: readonly Recorded[], { head, relations, deadlines, entry }: StoredBeside): string[] {
   const { process, known } = position;
   const first = log[0]?.body;
   const last = log.at(-1)?.body;
@@ -70,7 +72,17 @@ export function caseFlaws(position: Position, log: readonly Recorded[], { head, 
     ...columns.filter(([agrees]) => !agrees).map(([, name]) => `au dossier, « ${name} » n’est pas ce que disent les faits`),
     ...(sameSet(held, rows) ? [] : ['les organismes en relation avec le dossier ne sont pas ceux que disent les faits']),
     ...(sameSet(due, dueRows) ? [] : ['les échéances rangées à côté du journal ne sont pas celles qui courent']),
+    ...(isEntryOf(position, entry) ? [] : ['ce que le registre montre du dossier n’est pas ce que disent les faits']),
   ];
+}
+
+/** What was worked out by other rules is worked out anew when the server starts, and proves nothing until then. */
+function isEntryOf(position: Position, entry: StoredBeside['entry']): boolean {
+  const outlook = outlookOf(position);
+  if (!outlook || !entry) return !outlook && !entry;
+  const { definition, nextChange, closed, ...shown } = entry;
+  const { nextChange: due, ...wanted } = outlook;
+  return definition !== position.process.definition || (same(wanted, shown) && closed === position.closed && sameMoment(due, nextChange));
 }
 
 const asTime = (moment: string): number => new Date(moment).getTime();

@@ -69,6 +69,7 @@ function stored(steps: readonly Step[], position: Position): StoredCase {
       documents: [],
       attachments: [],
       relations: holders.flatMap(([relation, { organisations }]) => organisations.map((organisation) => ({ organisation, relation }))),
+      entry: null,
       deadlines: position.deadlines,
       approvals: [],
     },

@@ -10,6 +10,7 @@ import { NOTHING_HIDDEN, situationBrief, type Veil, veiledRefusal } from './veil
  * @param from where a forecast starts, and what of it its reader may not learn; a simulation hides nothing
  */
 export function timelineView(process: Process, { steps, position }: Timeline, nameOf: NameOf, from?: { position: Position; veil: Veil }) {
+  const veil = from?.veil ?? NOTHING_HIDDEN;
   const hidden = from?.veil.situation(from.position.situation) === true ? from : undefined;
   const refused = (refusal: Refusal) => (hidden ? veiledRefusal(refusal, hidden.position, hidden.veil) : refusal);
   const runningBefore = (index: number): readonly Deadline[] =>
@@ -33,7 +34,7 @@ export function timelineView(process: Process, { steps, position }: Timeline, na
         seq: step.fact.seq,
         situation: standing(step.situation),
         closed: step.closed,
-        ...(act === DEADLINE_REACHED ? { deadline: deadlineNamed(process, String(data.name), runningBefore(index)) } : {}),
+        ...(act === DEADLINE_REACHED ? { deadline: deadlineNamed(process, String(data.name), runningBefore(index), veil) } : {}),
         effects: step.effects.map(({ type, content }) => ({ type, content })),
         source: sourceView(step.source),
         stateHash: hidden ? null : step.stateHash,
@@ -41,14 +42,14 @@ export function timelineView(process: Process, { steps, position }: Timeline, na
     }),
     situation: position ? situationView(position, hidden?.veil ?? NOTHING_HIDDEN) : null,
     closed: position?.closed ?? false,
-    deadlines: (position?.deadlines ?? []).map((deadline) => deadlineView(process, deadline)),
+    deadlines: (position?.deadlines ?? []).map((deadline) => deadlineView(process, deadline, veil)),
   };
 }
 
 /** A deadline as it ran until it was reached: the day, what it does, whom it tells and why; null when a log is played that lacks it. */
-function deadlineNamed(process: Process, wanted: string, running: readonly Deadline[]) {
+function deadlineNamed(process: Process, wanted: string, running: readonly Deadline[], veil: Veil) {
   const deadline = running.find(({ name }) => name === wanted);
-  return deadline ? deadlineView(process, deadline) : null;
+  return deadline ? deadlineView(process, deadline, veil) : null;
 }
 
 /** What became of one fact: it led somewhere, or it was refused. */

@@ -3,12 +3,14 @@ import { readServerEnvironment } from '../config/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { PersistenceModule } from '../persistence/index.js';
 import { VaultModule } from '../vault/index.js';
-import { Casework, MODE, SERVER_KEY } from './casework.js';
+import { Casework, MODE } from './casework.js';
 import { Consulting } from './consulting.js';
 import { Hearing } from './hearing.js';
 import { Importing } from './importing.js';
 import { Logbook } from './logbook.js';
-import { serverKey } from './server-key.js';
+import { Receipts } from './receipts.js';
+import { RegisterEntries } from './register-entries.js';
+import { SERVER_KEY, serverKey } from './server-key.js';
 
 /** Deciding. Whoever imports it says how decisions reach their workflows. */
 @Module({})
@@ -24,11 +26,24 @@ export class CaseworkModule {
         Hearing,
         Consulting,
         Importing,
+        Receipts,
+        RegisterEntries,
         follower,
         { provide: SERVER_KEY, useFactory: () => serverKey(readServerEnvironment().keyFile) },
         { provide: MODE, useFactory: () => readServerEnvironment().mode },
       ],
-      exports: [Casework, Consulting, Hearing, Importing, Logbook, PersistenceModule, DirectoryModule, VaultModule],
+      exports: [
+        Casework,
+        Consulting,
+        Hearing,
+        Importing,
+        Logbook,
+        Receipts,
+        RegisterEntries,
+        PersistenceModule,
+        DirectoryModule,
+        VaultModule,
+      ],
     };
   }
 }

@@ -26,14 +26,12 @@ import { checkOrganisations } from './organisations.js';
 import { readPersonalFields, separate } from './personal-fields.js';
 import { notFound, notYours, refusedProblem, stale } from './problems.js';
 import { asInstant, fieldProblem, readForm, readOccurredAt, readSettings } from './reading.js';
-import { findReceipt, macOf, readKey } from './receipts.js';
+import { Receipts } from './receipts.js';
 import type { ReceiptDue } from './record.js';
 import { referenceFrom } from './references.js';
 import { type Asking, actingRelations, hasRoleFor, maySee } from './relations.js';
 import { withStatement } from './statement.js';
 
-/** Key of the server, for the MACs of repeated requests. */
-export const SERVER_KEY = 'SERVER_KEY';
 /** `demonstration` or `production` */
 export const MODE = 'MODE';
 
@@ -47,7 +45,7 @@ export class Casework {
     @Inject(Logbook) private readonly logbook: Logbook,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Hearing) private readonly hearing: Hearing,
-    @Inject(SERVER_KEY) private readonly serverKey: Buffer,
+    @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(MODE) private readonly mode: 'demonstration' | 'production',
   ) {}
 
@@ -61,7 +59,7 @@ export class Casework {
       (request.sandbox ?? null) as Json,
       ...asked(request),
     ]);
-    const opened = await this.repeatedOr(receipt, () =>
+    const opened = await this.receipts.answered(receipt, this.receipts.standing, () =>
       this.logbook.transaction(async (client, afterCommit) => {
         const { rows } = await client.query<{ now: string; number: number }>({
           name: 'open',
@@ -116,7 +114,7 @@ export class Casework {
   async act(request: ActRequest): Promise<Decided> {
     const { caseId, act } = request;
     const receipt = this.receiptFor(request, [caseId, act, (request.by ?? null) as Json, ...asked(request)]);
-    return this.repeatedOr(receipt, async () => {
+    return this.receipts.answered(receipt, this.receipts.standing, async () => {
       const decided = await this.decide(request, receipt);
       if ('refused' in decided) throw decided.refused;
       return decided;
@@ -254,34 +252,7 @@ export class Casework {
   }
 
   private receiptFor({ who, key, data, occurredAt }: OpenRequest | ActRequest, what: Json): ReceiptDue | undefined {
-    const read = readKey(key);
-    if (read === undefined) return undefined;
-    const body = { what, data: (data ?? null) as Json, occurredAt: occurredAt ?? null, for: who.organisation.id };
-    return { account: who.accountId, key: macOf(this.serverKey, read), bodyMac: macOf(this.serverKey, body), who };
-  }
-
-  /** The answer given before under the same key; looked for first, and again when another request was faster. */
-  private async repeatedOr<T>(receipt: ReceiptDue | undefined, decide: () => Promise<T>): Promise<T | Decided> {
-    const repeated = async (): Promise<Decided | undefined> => {
-      // one statement needs no transaction around it
-      const found = receipt && (await findReceipt(this.logbook.pool, receipt.account, receipt.key, receipt.bodyMac));
-      if (!found || !receipt) return undefined;
-      const { head, position } = await this.read(found.caseId, receipt.who);
-      // whoever answered the first time may have died before the workflow was told
-      if (head.followedSeq < head.seq) this.logbook.follower.decided({ head, position, effects: 1 });
-      return { head, position, repeated: true };
-    };
-    const before = await repeated();
-    if (before) return before;
-    try {
-      return await decide();
-    } catch (error) {
-      const { code, constraint, status } = error as { code?: string; constraint?: string; status?: number };
-      const raced = (code === '23505' && constraint === 'idempotency_keys_pkey') || status === 409 || status === 412;
-      const meanwhile = raced ? await repeated() : undefined;
-      if (meanwhile) return meanwhile;
-      throw error;
-    }
+    return this.receipts.due(who, key, { what, data: (data ?? null) as Json, occurredAt: occurredAt ?? null });
   }
 
   private sandboxOffset(sandbox: OpenRequest['sandbox'], serverNow: string): number | null {

@@ -58,7 +58,7 @@ export interface ActRequest extends Request {
   readonly caseId: string;
   readonly act: string;
   /** who decides, when it is not the caller */
-  readonly by?: { readonly relation?: string; readonly person?: string; readonly evidence?: string };
+  readonly by?: { readonly relation?: string; readonly person?: string; readonly organisation?: string; readonly evidence?: string };
   /** `If-Match`: the seq of the page on which the person decided */
   readonly ifMatch?: number;
   /** who somebody without an account says they are: sealed with the act */

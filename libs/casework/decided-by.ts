@@ -10,15 +10,26 @@ import { type Asking, actingRelations, lineFor } from './relations.js';
  * not say who decides.
  */
 export function decidedBy(position: Position, act: string, who: Asking, given: ActRequest['by']): { by: DecidedBy; recordedAs?: string } {
-  const line = lineFor(position.process, act, actingRelations(position, who), given?.relation);
+  const inAnothersName = given?.organisation !== undefined && given.organisation !== who.organisation.id;
+  const line = lineFor(position.process, act, actingRelations(position, who), given?.relation, inAnothersName);
   if (!line) throw notYours(whose(position, act));
   if (line.recordedBy === undefined) return { by: { relation: line.decides, organisation: who.organisation.id } };
-  if (given?.person === undefined) throw fieldProblem('by.person', 'who-decides', 'Indiquez la personne qui décide : p1, p2…');
-  const evidence = given.evidence;
+  const decider = deciderOf(position, line.decides, given);
+  const evidence = given?.evidence;
   if (evidence === undefined || !Object.hasOwn(EVIDENCE, evidence)) {
     throw fieldProblem('by.evidence', 'evidence', `Indiquez comment cette décision vous est connue : ${Object.keys(EVIDENCE).join(', ')}.`);
   }
-  return { by: { relation: line.decides, person: given.person, evidence }, recordedAs: line.recordedBy };
+  return { by: { relation: line.decides, ...decider, evidence }, recordedAs: line.recordedBy };
+}
+
+/** Whose decision is recorded: a person of the case, or an organisation that stands in that relation. Throws 400. */
+function deciderOf({ process, known }: Position, relation: string, given: ActRequest['by']): Pick<DecidedBy, 'person' | 'organisation'> {
+  const { organisations, persons = [] } = process.access.holders(known)[relation] ?? { organisations: [] };
+  if (given?.organisation !== undefined && organisations.includes(given.organisation)) return { organisation: given.organisation };
+  if (given?.person !== undefined && given.organisation === undefined) return { person: given.person };
+  if (organisations.length === 0 || persons.length > 0)
+    throw fieldProblem('by.person', 'who-decides', 'Indiquez la personne qui décide : p1, p2…');
+  throw fieldProblem('by.organisation', 'who-decides', `Indiquez l’organisme qui décide : ${organisations.join(', ')}.`);
 }
 
 /** Whose act it is, in words. */

@@ -6,7 +6,6 @@ import { type Json, OPEN, type Process } from '../../machines/kernel/index.js';
 import { PROCESSES } from '../../machines/registry.js';
 import { Directory } from '../directory/index.js';
 import type { AfterCommit } from '../persistence/index.js';
-import { SERVER_KEY } from './casework.js';
 import { Hearing } from './hearing.js';
 import { findImport, type KeptImport, keepImport } from './importing/kept-imports.js';
 import { type ImportedLine, keyIn, readLine } from './importing/line.js';
@@ -19,6 +18,7 @@ import { notYours } from './problems.js';
 import { macOf } from './receipts.js';
 import { nextReference } from './references.js';
 import { type Asking, hasRoleFor, heldRelations } from './relations.js';
+import { SERVER_KEY } from './server-key.js';
 
 /** A line as it was read: a value, or why it is none. */
 export type GivenLine = { readonly value: unknown } | { readonly problem: LineProblem };

@@ -1,4 +1,4 @@
-export { Casework, MODE, SERVER_KEY } from './casework.js';
+export { Casework, MODE } from './casework.js';
 export { CaseworkModule } from './casework.module.js';
 export {
   type ActRequest,
@@ -20,12 +20,16 @@ export type { LineProblem } from './importing/problems.js';
 export { type GivenLine, Importing, type LineOutcome } from './importing.js';
 export { chainStart, type FactBody, factOf, linkHash, type Recorded, readLog } from './log.js';
 export { FOLLOWER, type Follower, Logbook } from './logbook.js';
+export type { Move } from './moved.js';
 export { checkOrganisations } from './organisations.js';
+export { type Ahead, hasRegister, kindLabel, type Outlook, outlookOf, type Span } from './outlook.js';
 export { ERASED, filledIn, type PersonalField, readPersonalFields, separate } from './personal-fields.js';
 export { processOf } from './positions.js';
 export { notFound, notYours, refusedProblem, shown } from './problems.js';
 export { asInstant, asMoment, fieldProblem, formProblem, readForm, readSettings } from './reading.js';
-export { readKey } from './receipts.js';
+export { type Receipt, Receipts, readKey } from './receipts.js';
+export type { ReceiptDue } from './record.js';
+export { RegisterEntries } from './register-entries.js';
 export {
   type Asking,
   actingRelations,

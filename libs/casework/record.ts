@@ -4,6 +4,7 @@ import { ALARM_RELEASED, DEADLINE_REACHED, type Position, RECTIFIED, type Relati
 import type { ClearField, Vault } from '../vault/index.js';
 import type { Head } from './head.js';
 import { chained, chainStart } from './log.js';
+import { movesOf } from './moved.js';
 import { type Asking, onBehalfOf } from './relations.js';
 import { keyRows, relationRows, write } from './write.js';
 
@@ -65,6 +66,7 @@ export async function record(client: PoolClient, vault: Vault, recording: Record
     relationsBefore,
     keysBefore,
     deadlinesBefore: before?.deadlines ?? [],
+    moves: movesOf(before?.deadlines ?? [], steps),
     personalFields: await vault.seal(caseId, fields),
     opening,
     sandboxOffset,

@@ -55,8 +55,16 @@ export function readableClasses(position: Position, asking: Asking): readonly Da
 }
 
 /** The line under which this person may bring an act in: deciding it, or recording it for whoever decides. */
-export function lineFor(process: Process, act: string, acting: readonly string[], wanted?: string): AccessLine | undefined {
-  const lines = (process.access.acts[act] ?? []).filter((line) => acting.includes(line.recordedBy ?? line.decides));
-  if (wanted !== undefined) return lines.find((line) => line.decides === wanted);
-  return lines.find((line) => line.recordedBy === undefined) ?? lines[0];
+export function lineFor(
+  process: Process,
+  act: string,
+  acting: readonly string[],
+  wanted?: string,
+  /** it is another organisation that decides, so nobody here does in person */
+  inAnothersName = false,
+): AccessLine | undefined {
+  const lines = (process.access.acts[act] ?? [])
+    .filter((line) => acting.includes(line.recordedBy ?? line.decides))
+    .filter((line) => wanted === undefined || line.decides === wanted);
+  return lines.find((line) => (line.recordedBy === undefined) !== inAnothersName) ?? (inAnothersName ? undefined : lines[0]);
 }

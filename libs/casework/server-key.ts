@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Key of the server, for the MACs of repeated requests. */
+export const SERVER_KEY = 'SERVER_KEY';
+
 const BYTES = 32;
 
 /**

@@ -2,6 +2,8 @@ import type { PoolClient } from 'pg';
 import type { Deadline, Position } from '../../machines/kernel/index.js';
 import type { SealedField } from '../vault/index.js';
 import type { Recorded } from './log.js';
+import type { Move } from './moved.js';
+import { entryOf, WRITE_ENTRY } from './register-row.js';
 
 /** Everything that one decision writes, in one statement: a decision is wholly there or not at all. */
 export interface Writing {
@@ -15,6 +17,8 @@ export interface Writing {
   readonly keysBefore: readonly string[] | undefined;
   /** what ran before; none when it is being opened */
   readonly deadlinesBefore: readonly Deadline[];
+  /** which of those that ran were put elsewhere, by name */
+  readonly moves: ReadonlyMap<string, Move>;
   readonly personalFields: readonly SealedField[];
   readonly opening?: { readonly reference: string; readonly openedBy: string };
   readonly sandboxOffset: number | null;
@@ -34,6 +38,7 @@ export async function write(client: PoolClient, writing: Writing): Promise<void>
     ...effects(writing),
     ...relations(writing),
     ...keys(writing),
+    ...entry(writing),
     ...personal(writing),
     ...receipt(writing),
   ];
@@ -97,7 +102,7 @@ function facts({ caseId, records }: Writing): Part {
 }
 
 /** The rows of what runs now; written only where they changed. */
-function deadlines({ caseId, position, deadlinesBefore }: Writing): Part[] {
+function deadlines({ caseId, position, deadlinesBefore, moves }: Writing): Part[] {
   const proof = ({ due, explanation }: Deadline) => `${due} ${explanation.anchor.seq}`;
   const before = new Map(deadlinesBefore.map((deadline) => [deadline.name, proof(deadline)]));
   const changed = position.deadlines.filter((deadline) => before.get(deadline.name) !== proof(deadline));
@@ -118,12 +123,14 @@ function deadlines({ caseId, position, deadlinesBefore }: Writing): Part[] {
       legal_date: legalDate,
       consequence,
       explanation: { label, ...explanation },
+      moved: moves.get(name) ?? null,
     }));
-    const sql = `INSERT INTO deadlines (case_id, name, due, legal_date, consequence, explanation)
-      SELECT $1::uuid, x.name, x.due, x.legal_date, x.consequence, x.explanation
-        FROM jsonb_to_recordset($2::jsonb) AS x(name text, due timestamptz, legal_date text, consequence text, explanation jsonb)
+    const sql = `INSERT INTO deadlines (case_id, name, due, legal_date, consequence, explanation, moved)
+      SELECT $1::uuid, x.name, x.due, x.legal_date, x.consequence, x.explanation, nullif(x.moved, 'null')
+        FROM jsonb_to_recordset($2::jsonb) AS x(name text, due timestamptz, legal_date text, consequence text, explanation jsonb, moved jsonb)
       ON CONFLICT (case_id, name) DO UPDATE
-        SET due = excluded.due, legal_date = excluded.legal_date, consequence = excluded.consequence, explanation = excluded.explanation`;
+        SET due = excluded.due, legal_date = excluded.legal_date, consequence = excluded.consequence, explanation = excluded.explanation,
+            moved = CASE WHEN excluded.due = deadlines.due THEN deadlines.moved ELSE excluded.moved END`;
     parts.push({ name: 'deadlines_in', sql, args: [caseId, JSON.stringify(rows)] });
   }
   return parts;
@@ -183,6 +190,12 @@ export function keyRows({ process, known }: Position): readonly string[] {
   const rules = Object.values(process.findings ?? {});
   const uses = rules.flatMap((rule) => (rule.of === 'anotherCase' ? (rule.key(known, undefined) ?? []) : []));
   return [...new Set([...(process.keys?.(known) ?? []).map((key) => `is ${key}`), ...uses.map((key) => `uses ${key}`)])];
+}
+
+/** What the register of its process shows of it. */
+function entry({ caseId, position, records }: Writing): Part[] {
+  const written = entryOf(position, records.at(-1)?.hash ?? '');
+  return written === undefined ? [] : [{ name: 'entry_in', sql: WRITE_ENTRY, args: [caseId, written] }];
 }
 
 function personal({ caseId, personalFields }: Writing): Part[] {

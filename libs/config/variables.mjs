@@ -129,7 +129,7 @@ export const VARIABLES = /** @type {const} */ ({
     key: 'oidcWebClientId',
     kind: 'text',
     default: 'saisine-web',
-    help: 'Nom de l’application web auprès de l’émetteur ; adresse de retour : PUBLIC_URL/auth/callback.',
+    help: 'Nom de l’application web auprès de l’émetteur ; adresses de retour : PUBLIC_URL/auth/callback, et PUBLIC_URL/ après la déconnexion.',
   },
   OIDC_WEB_CLIENT_SECRET_FILE: {
     key: 'oidcWebClientSecretFile',

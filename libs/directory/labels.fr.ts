@@ -15,5 +15,8 @@ export const KIND_LABELS: Readonly<Record<OrganisationKind, string>> = {
   localBody: 'Organisme local',
   provider: 'Prestataire',
   purchasingBody: 'Organisme acheteur',
+  regionalFund: 'Caisse régionale et son service social',
+  occupationalHealthService: 'Service de prévention et de santé au travail',
+  labourDirectorate: 'Direction régionale du travail',
   auditOffice: 'Service d’audit',
 };

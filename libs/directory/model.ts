@@ -1,4 +1,12 @@
-export type OrganisationKind = 'nationalFund' | 'localBody' | 'provider' | 'purchasingBody' | 'auditOffice';
+export type OrganisationKind =
+  | 'nationalFund'
+  | 'localBody'
+  | 'provider'
+  | 'purchasingBody'
+  | 'regionalFund'
+  | 'occupationalHealthService'
+  | 'labourDirectorate'
+  | 'auditOffice';
 export type Branch = 'maladie' | 'famille' | 'recouvrement' | 'retraite';
 export type Role = 'caseManager' | 'lead' | 'mediator' | 'auditor' | 'dpo';
 

@@ -1,8 +1,8 @@
-import { dayOf, frenchLongDate, type Moment } from '../../machines/calendar/index.js';
+import { dayOf, frenchDate, frenchLongDate, type Moment } from '../../machines/calendar/index.js';
 import { type Block, type Condition, isFieldReference, type Json, type Letter, type LetterField } from '../../machines/kernel/index.js';
-import type { Composed, Head, Part } from './composed.js';
+import type { Composed, Copy, Head, Part } from './composed.js';
 import { itemsIn, type Material, referenceOf } from './material.js';
-import { inItem, isOfItem } from './paths.js';
+import { inItem, isReadInItem } from './paths.js';
 import { plainOf, runsOf, spaced, unbroken } from './typography.js';
 
 /** What stands in the place of a name that is not for the reader of this copy. */
@@ -13,9 +13,24 @@ export type NameOf = (fieldId: string) => string | undefined;
 
 /** Puts a letter's words together. Pure: the same template, material and names give the same letter. */
 export function compose(letter: Letter, material: Material, nameOf: NameOf): Composed {
-  const { values, organisations, names } = material;
+  const { each } = letter;
+  const items = each === undefined ? [] : itemsIn(material.values[each.of]);
+  const copies =
+    items.length > 0 ? items.map((item) => copyFor(letter, material, nameOf, item)) : [copyFor(letter, material, nameOf, null)];
+  return {
+    title: spaced(`${material.title} – ${material.number ?? material.reference}`),
+    author: copies[0]?.sender.name ?? '',
+    madeAt: material.madeAt,
+    copies,
+  };
+}
 
-  const raw = (name: string): Json => values[(letter.fields[name] as LetterField).from] ?? null;
+/** @param whom the item of `each` that this copy is for; null for a letter of one copy */
+function copyFor(letter: Letter, material: Material, nameOf: NameOf, whom: Json): Copy {
+  const { values, organisations, names } = material;
+  const valueAtPath = (path: string): Json => values[path] ?? null;
+  const read = ({ from }: LetterField, item: Json): Json => (isReadInItem(from) ? inItem(item, from, valueAtPath) : valueAtPath(from));
+  const raw = (name: string): Json => read(letter.fields[name] as LetterField, whom);
   const said = (name: string): string => show(letter.fields[name] as LetterField, raw(name));
   const sender = headOf(raw(letter.sender));
   const part = (block: Block): Part => {
@@ -38,6 +53,12 @@ export function compose(letter: Letter, material: Material, nameOf: NameOf): Com
           columns: block.columns.map(({ title, width }) => ({ title: spaced(title), width })),
           rows: itemsIn(values[block.of]).map((item) => block.columns.map(({ text }) => runsOf(text, saidOf(block.fields, item)))),
         };
+      case 'grid':
+        return {
+          kind: 'table',
+          columns: block.columns.map(({ title, width }) => ({ title: spaced(title), width })),
+          rows: block.rows.filter(holds).map(({ cells }) => cells.map((text) => runsOf(text, said))),
+        };
       case 'signature':
         return { kind: 'signature', lines: block.lines.filter(holds).map(({ text }) => runsOf(text, said)) };
     }
@@ -46,23 +67,21 @@ export function compose(letter: Letter, material: Material, nameOf: NameOf): Com
   const reference = `Dossier ${material.reference}`;
   return {
     form: letter.form,
-    title: spaced(`${material.title} – ${material.number ?? material.reference}`),
     sender,
     addressee: addresseeOf(),
     placeAndDate: spaced(`${placeOf(raw(letter.sender))}le ${longDay(material.on)}`),
     references: [reference, ...letter.references.filter(holds).map(({ text }) => plainOf(runsOf(text, said)))],
     subject,
     parts: letter.blocks.filter(holds).map(part),
-    cites: cited(letter.cites.map(({ text }) => spaced(text))),
+    cites: cited(letter.cites.filter(holds).map(({ text }) => spaced(text))),
     running: spaced(`${material.reference} – ${plainOf(subject)}`),
     foot: spaced([sender.name, ...sender.lines].join(' – ')),
-    madeAt: material.madeAt,
   };
 
   function saidOf(fields: Readonly<Record<string, LetterField>>, item: Json): (name: string) => string {
     return (name) => {
       const field = fields[name] as LetterField;
-      return show(field, isOfItem(field.from) ? inItem(item, field.from) : (values[field.from] ?? null));
+      return show(field, read(field, item));
     };
   }
 
@@ -84,6 +103,8 @@ export function compose(letter: Letter, material: Material, nameOf: NameOf): Com
         return field.codes[String(value)] ?? String(value);
       case 'day':
         return longDay(String(value));
+      case 'shortDay':
+        return frenchDate(dayOf(String(value) as Moment));
       case 'organisation':
         return organisationNamed(String(value));
       case 'person':
@@ -121,7 +142,7 @@ export function compose(letter: Letter, material: Material, nameOf: NameOf): Com
     return place === undefined ? '' : `${place}, `;
   }
 
-  function addresseeOf(): Composed['addressee'] {
+  function addresseeOf(): Copy['addressee'] {
     const one = (letter.addressees ?? []).find(holds);
     if (!one) return undefined;
     const { name, lines } = headOf(raw(one.organisation));

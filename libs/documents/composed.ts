@@ -2,9 +2,18 @@ import type { Run } from './typography.js';
 
 /** A letter with every word in its place, before it is drawn. */
 export interface Composed {
-  readonly form: 'letter' | 'record';
   /** of the file, as a viewer shows it */
   readonly title: string;
+  readonly author: string;
+  /** when it was made, UTC: the file's own date */
+  readonly madeAt: string;
+  /** one, or one for each addressee */
+  readonly copies: readonly Copy[];
+}
+
+/** One copy of it, on pages of its own. */
+export interface Copy {
+  readonly form: 'letter' | 'record';
   readonly sender: Head;
   /** lines of an address window, the mention above them first */
   readonly addressee: { readonly mention?: string; readonly lines: readonly string[] } | undefined;
@@ -17,8 +26,6 @@ export interface Composed {
   readonly running: string;
   /** at the foot of every page */
   readonly foot: string;
-  /** when it was made, UTC: the file's own date */
-  readonly madeAt: string;
 }
 
 export interface Head {

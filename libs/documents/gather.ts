@@ -1,5 +1,16 @@
 import type { Pool } from 'pg';
-import { canonical, effective, type Json, type Letter, type Process, retell, type Settings } from '../../machines/kernel/index.js';
+import { dayOf, epoch, type Instant, toInstant } from '../../machines/calendar/index.js';
+import {
+  canonical,
+  DEADLINE_REACHED,
+  effective,
+  type Fact,
+  type Json,
+  type Letter,
+  type Process,
+  retell,
+  type Settings,
+} from '../../machines/kernel/index.js';
 import { factOf, processOf, readLog } from '../casework/index.js';
 import type { Directory } from '../directory/index.js';
 import type { OpenedField } from '../vault/index.js';
@@ -81,11 +92,29 @@ async function scopeOf(pool: Pool, { process: key, reference, settings }: Head, 
     content: fields,
     act: fact.data,
     by: fact.by,
-    known: (told.found.get(fact.seq) ?? told.position)?.known,
+    known: (fact.act === DEADLINE_REACHED ? foundBy(fact) : (told.found.get(fact.seq) ?? told.position))?.known,
     acts: Object.fromEntries(earlier.map((standing) => [standing.fact.act, standing.fact.data])),
+    since: since([...earlier.map((standing) => standing.fact), fact]),
     document: { number: row.number, title, on },
     case: { reference },
   };
+
+  /** Where a deadline found the case: as it stood the instant before. */
+  function foundBy({ occurredAt }: Fact) {
+    return retell({ process, settings, log }, toInstant(epoch(occurredAt as Instant) - 1)).position;
+  }
+}
+
+/** act -> act -> how often the second was done since the last time of the first, each with who decided, its day and its form. */
+function since(facts: readonly Fact[]): Json {
+  const formsIn = (given: readonly Fact[]) => {
+    const forms: Record<string, Json[]> = {};
+    for (const { act, by, occurredAt, data } of given)
+      forms[act] = [...(forms[act] ?? []), { by: by as unknown as Json, on: dayOf(occurredAt), form: data }];
+    return forms;
+  };
+  const last = new Map(facts.map(({ act }, index) => [act, index]));
+  return Object.fromEntries([...last].map(([act, index]) => [act, formsIn(facts.slice(index + 1))]));
 }
 
 /** The sealed fields that hold these persons' names, as they stand now; ids only, nothing is opened. */

@@ -1,7 +1,7 @@
 import type { Block, Json, Letter, LetterField } from '../../machines/kernel/index.js';
 import { isFieldReference } from '../../machines/kernel/index.js';
 import type { Letterhead } from '../directory/index.js';
-import { inItem, isOfItem, type Scope, valueAt } from './paths.js';
+import { inItem, isReadInItem, type Scope, valueAt } from './paths.js';
 
 /**
  * All that a document was made from, but names: codes, dates, letterheads as they were then, and the ids of the sealed fields that
@@ -34,6 +34,7 @@ export interface Wanted {
 }
 
 type Lists = Extract<Block, { of: string }>;
+type Shown = readonly [field: LetterField, value: Json];
 const listsOf = ({ blocks }: Letter): readonly Lists[] => blocks.filter((block): block is Lists => 'of' in block);
 
 /** Reads what a letter needs out of its scope, and nothing else. */
@@ -43,20 +44,36 @@ export function wantedBy(letter: Letter, scope: Scope): Wanted {
     values[path] ??= valueAt(scope, path);
     return values[path] ?? null;
   };
-  const shown: (readonly [field: LetterField, value: Json])[] = Object.values(letter.fields).map((field) => [field, read(field.from)]);
-  for (const { of, fields } of listsOf(letter)) {
-    for (const item of itemsIn(read(of)))
-      for (const field of Object.values(fields)) shown.push([field, isOfItem(field.from) ? inItem(item, field.from) : read(field.from)]);
-  }
+  const shown = shownBy(letter, read);
   const references = shown.flatMap(([field, value]) => (field.as === 'reference' ? [referenceOf(value)] : []));
   const texts = (as: LetterField['as']) => shown.flatMap(([field, value]) => (field.as === as && typeof value === 'string' ? [value] : []));
   return {
     values,
     organisations: once([...texts('organisation'), ...references.flatMap(({ organisation }) => organisation ?? [])]),
     persons: once([...texts('person'), ...references.flatMap(({ person }) => person ?? [])]),
-    sealed: once(shown.flatMap(([field, value]) => (field.as === 'sealed' && isFieldReference(value) ? [value.$field] : []))),
+    sealed: sealedIn(shown),
   };
 }
+
+/** Every field that it may show, in its lists and copies too. @param read the value at a path */
+export function shownBy(letter: Letter, read: (path: string) => Json): readonly Shown[] {
+  const ofEach = (fields: readonly LetterField[], items: readonly Json[]): readonly Shown[] =>
+    items.flatMap((item) => fields.map((field): Shown => [field, inItem(item, field.from, read)]));
+  const split = (fields: Readonly<Record<string, LetterField>>) => ({
+    ofItems: Object.values(fields).filter(({ from }) => isReadInItem(from)),
+    ofTheWhole: Object.values(fields).filter(({ from }) => !isReadInItem(from)),
+  });
+  const lists = [{ of: letter.each?.of, fields: letter.fields }, ...listsOf(letter)];
+  return lists.flatMap(({ of, fields }) => {
+    const { ofItems, ofTheWhole } = split(fields);
+    const items = of === undefined ? [] : itemsIn(read(of));
+    return [...ofTheWhole.map((field): Shown => [field, read(field.from)]), ...ofEach(ofItems, items)];
+  });
+}
+
+/** The ids of the sealed values among what is shown. */
+export const sealedIn = (shown: readonly Shown[]): readonly string[] =>
+  once(shown.flatMap(([field, value]) => (field.as === 'sealed' && isFieldReference(value) ? [value.$field] : [])));
 
 export const itemsIn = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 

@@ -1,17 +1,13 @@
 import type { Pool } from 'pg';
 import type { DataClass, Letter } from '../../machines/kernel/index.js';
-import { isFieldReference } from '../../machines/kernel/index.js';
 import { ERASED } from '../casework/index.js';
 import type { OpenedField, SealedField, Vault } from '../vault/index.js';
 import type { NameOf } from './compose.js';
-import type { Material } from './material.js';
+import { type Material, sealedIn, shownBy } from './material.js';
 
 /** The sealed fields that a letter names, by their ids. */
 export function fieldsNamed(letter: Letter, { names, values }: Material): readonly string[] {
-  const outright = Object.values(letter.fields).flatMap(({ as, from }) => {
-    const value = values[from];
-    return as === 'sealed' && isFieldReference(value) ? [value.$field] : [];
-  });
+  const outright = sealedIn(shownBy(letter, (path) => values[path] ?? null));
   return [...new Set([...Object.values(names).flat(), ...outright])].sort();
 }
 

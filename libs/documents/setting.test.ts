@@ -149,7 +149,7 @@ describe('a letter', () => {
     expect(read.text).not.toContain('Jamais');
     const withheld = compose(letter, material, () => undefined);
     expect(JSON.stringify(withheld)).not.toContain('Łucja');
-    expect(withheld.addressee?.lines[0]).toBe(WITHHELD);
-    expect(withheld.parts).toHaveLength(42);
+    expect(withheld.copies[0]?.addressee?.lines[0]).toBe(WITHHELD);
+    expect(withheld.copies[0]?.parts).toHaveLength(42);
   });
 });

@@ -12,6 +12,7 @@ export const spaced = (text: string): string =>
     .replace(/ ([;:!?»%€])/g, `${NBSP}$1`)
     .replace(/« /g, `«${NBSP}`)
     .replace(/\bn° /g, `n°${NBSP}`)
+    .replace(/\b(\d+) (heures?|jours?|mois|ans?)\b/g, `$1${NBSP}$2`)
     .replace(
       /\b(\d{1,2}(?:er)?) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (\d{4})\b/g,
       `$1${NBSP}$2${NBSP}$3`,

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Json } from '../../machines/kernel/index.js';
 import { inTransaction, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
-import { newSalt, Vault } from '../vault/index.js';
+import { newSalt, ofAnybody, Vault } from '../vault/index.js';
 import { caseIn } from './draft-key.js';
 
 /** A person in one organisation: what they have begun there nobody else reads. */
@@ -31,8 +31,13 @@ export interface Draft extends DraftHead {
   readonly content: Readonly<Record<string, Json>>;
 }
 
-interface Row extends DraftHead {
+/** Where a draft's key lies: with its case, or by itself. */
+interface Place {
   readonly id: string;
+  readonly caseId: string | null;
+}
+
+interface Row extends DraftHead, Place {
   readonly sealed: Buffer;
 }
 
@@ -52,7 +57,8 @@ const MINE = 'd.account_id = $1 AND d.organisation_id = $2';
 const SEES = 'EXISTS (SELECT 1 FROM case_relations r WHERE r.case_id = $CASE AND r.organisation_id = $2)';
 const READABLE = `${MINE} AND d.expires_at > clock_timestamp() AND ($3 OR d.case_id IS NULL OR ${SEES.replace('$CASE', 'd.case_id')})`;
 const LIST = `SELECT ${HEAD} FROM drafts d WHERE ${READABLE} ORDER BY d.updated_at DESC, d.id`;
-const ONE = `SELECT d.id, ${HEAD}, d.sealed FROM drafts d WHERE ${READABLE} AND d.key = $4`;
+const PLACE = 'd.id, d.case_id AS "caseId"';
+const ONE = `SELECT ${PLACE}, ${HEAD}, d.sealed FROM drafts d WHERE ${READABLE} AND d.key = $4`;
 const MAY_SEE = `SELECT $1::uuid IS NOT NULL AND ($3 OR ${SEES.replace('$CASE', '$1')}) AS may`;
 const ADD = `
   INSERT INTO drafts AS d (id, account_id, organisation_id, key, case_id, sealed, revision, updated_at, expires_at)
@@ -62,12 +68,15 @@ const REPLACE = `
                       expires_at = clock_timestamp() + make_interval(days => ${LIFE_DAYS})
    WHERE d.id = $1 RETURNING ${HEAD}`;
 const COUNT = `SELECT count(*)::int AS n FROM drafts d WHERE ${MINE}`;
-const OF_KEY = `SELECT d.id FROM drafts d WHERE ${MINE} AND d.key = $3`;
+const OF_KEY = `SELECT ${PLACE} FROM drafts d WHERE ${MINE} AND d.key = $3`;
 const OVER = `${OF_KEY} AND d.expires_at <= clock_timestamp()`;
-const EXPIRED = `SELECT id FROM drafts WHERE expires_at <= clock_timestamp() ORDER BY expires_at LIMIT ${BATCH}`;
+const EXPIRED = `SELECT ${PLACE} FROM drafts d WHERE expires_at <= clock_timestamp() ORDER BY expires_at LIMIT ${BATCH}`;
 const DROP = 'DELETE FROM drafts WHERE id = ANY($1::uuid[])';
 
-/** Everything in a draft may be personal: each is sealed whole, under a key of its own that is destroyed with it. */
+/**
+ * Everything in a draft may be personal: each is sealed whole, under a key of its own that is destroyed with it, and with any person of
+ * its case who is erased.
+ */
 @Injectable()
 export class Drafts {
   constructor(
@@ -82,10 +91,9 @@ export class Drafts {
 
   /** Throws 404 `no-such-draft`, 503 when the vault can't open it. */
   async read(key: string, writer: Writer): Promise<Draft> {
-    const row = await this.row(this.pool, key, writer);
-    const [opened] = row ? await this.vault.open(row.id, [{ ...placeOf(row.id), sealed: row.sealed }]) : [];
-    if (!row || !opened || opened.erased) throw noSuchDraft();
-    return { ...headOf(row), content: opened.value as Draft['content'] };
+    const kept = await this.kept(key, writer);
+    if (!kept) throw noSuchDraft();
+    return { ...headOf(kept.row), content: kept.content };
   }
 
   /**
@@ -97,12 +105,13 @@ export class Drafts {
     const { accountId, organisation } = writer;
     await this.refuseHidden(caseIn(key), writer);
     // sealed before the transaction: the key store is another database
-    const there = await this.row(this.pool, key, writer);
+    const there = (await this.kept(key, writer))?.row;
     if (there?.version !== known) throw stale(there);
     // one that has expired, and none that another tab has just begun
     if (!there) await this.dropFound(OVER, [accountId, organisation, key]);
     const id = there?.id ?? randomUUID();
-    const sealed = await this.sealed(id, content);
+    const caseId = caseIn(key) ?? null;
+    const sealed = await this.sealed({ id, caseId }, content);
     return inTransaction(this.pool, async (client) => {
       await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`drafts of ${accountId}`]);
       const now = await this.row(client, key, writer);
@@ -110,7 +119,7 @@ export class Drafts {
       if (now) return (await client.query<DraftHead>(REPLACE, [id, sealed])).rows[0] as DraftHead;
       const { rows } = await client.query<{ n: number }>(COUNT, [accountId, organisation]);
       if ((rows[0]?.n ?? 0) >= MOST) throw tooMany();
-      const values = [accountId, organisation, key, id, caseIn(key) ?? null, sealed];
+      const values = [accountId, organisation, key, id, caseId, sealed];
       return (await client.query<DraftHead>(ADD, values)).rows[0] as DraftHead;
     });
   }
@@ -127,8 +136,8 @@ export class Drafts {
 
   /** The key first: a row whose key is gone reads as none, and is dropped another time. Says how many there were. */
   private async dropFound(text: string, values: readonly unknown[]): Promise<number> {
-    const { rows } = await this.pool.query<{ id: string }>(text, [...values]);
-    for (const { id } of rows) await this.vault.destroy({ caseId: id, person: PERSON });
+    const { rows } = await this.pool.query<Place>(text, [...values]);
+    for (const place of rows) await this.vault.destroy(ownerOf(place));
     if (rows.length > 0) await this.pool.query(DROP, [rows.map(({ id }) => id)]);
     return rows.length;
   }
@@ -139,6 +148,16 @@ export class Drafts {
     if (!rows[0]?.may) throw noSuchDraft();
   }
 
+  /** The row and what is in it. One that went with an erased person is dropped, and is none. */
+  private async kept(key: string, writer: Writer): Promise<{ readonly row: Row; readonly content: Draft['content'] } | undefined> {
+    const row = await this.row(this.pool, key, writer);
+    if (!row) return undefined;
+    const [opened] = await this.vault.open(ownerOf(row).caseId, [{ ...fieldOf(row), sealed: row.sealed }]);
+    if (opened && !opened.erased) return { row, content: opened.value as Draft['content'] };
+    await this.remove(key, writer);
+    return undefined;
+  }
+
   private async row(
     through: Pick<Pool, 'query'>,
     key: string,
@@ -147,17 +166,18 @@ export class Drafts {
     return (await through.query<Row>(ONE, [accountId, organisation, seesEveryCase, key])).rows[0];
   }
 
-  private async sealed(id: string, content: Draft['content']): Promise<Buffer> {
-    const [field] = await this.vault.seal(id, [{ ...placeOf(id), value: content, salt: newSalt() }]);
+  private async sealed(place: Place, content: Draft['content']): Promise<Buffer> {
+    const [field] = await this.vault.seal(ownerOf(place).caseId, [{ ...fieldOf(place), value: content, salt: newSalt() }]);
     return (field as { sealed: Buffer }).sealed;
   }
 }
 
-/** Whose key it is: the draft's, which stands where a case does elsewhere. It may hold any class; this one names the key only. */
-const PERSON = 'draft';
-const placeOf = (id: string) => ({ id, person: PERSON, name: 'content', dataClass: 'identity' as const });
+/** Whose key it is: a draft without a case stands where a case does elsewhere. */
+const ownerOf = ({ id, caseId }: Place) => ({ caseId: caseId ?? id, person: ofAnybody(`draft/${id}`) });
+/** It may hold any class; this one names the key only. */
+const fieldOf = (place: Place) => ({ id: place.id, person: ownerOf(place).person, name: 'content', dataClass: 'identity' as const });
 
-const headOf = ({ id: _row, sealed: _content, ...head }: Row): DraftHead => head;
+const headOf = ({ id: _row, caseId: _case, sealed: _content, ...head }: Row): DraftHead => head;
 
 const tooMany = () =>
   new ProblemError(409, 'too-many-drafts', `Vous avez déjà ${MOST} brouillons : envoyez ou supprimez-en un qui ne sert plus.`);

@@ -49,8 +49,11 @@ export interface Proposal {
   readonly difference: Difference;
 }
 
+/** A proposal after a request; `repeated`: it had been made before, under the same key. */
+export interface Settled {
+  readonly proposed: Proposal;
+  readonly repeated: boolean;
+}
+
 /** What became of a request: recorded at once, waiting for a second person, or only shown. */
-export type Answered =
-  | { readonly applied: Decided }
-  | { readonly proposed: Proposal }
-  | { readonly shown: Difference; readonly atOnce: boolean };
+export type Answered = { readonly applied: Decided } | Settled | { readonly shown: Difference; readonly atOnce: boolean };

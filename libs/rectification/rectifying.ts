@@ -12,14 +12,26 @@ import {
   type Json,
   RECTIFIED,
 } from '../../machines/kernel/index.js';
-import { type Asking, type Decided, Hearing, Logbook, notFound, type PersonalField, readHead, refusedProblem } from '../casework/index.js';
+import {
+  type Asking,
+  type Decided,
+  Hearing,
+  Logbook,
+  notFound,
+  type PersonalField,
+  type Receipt,
+  type ReceiptDue,
+  Receipts,
+  readHead,
+  refusedProblem,
+} from '../casework/index.js';
 import { Directory } from '../directory/index.js';
 import type { AfterCommit } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import type { ClearField } from '../vault/index.js';
 import { type Asked, readAsked } from './asked.js';
 import { findAnew } from './found-anew.js';
-import type { Answered, Proposal, Wanted } from './model.js';
+import type { Answered, Proposal, Settled, Wanted } from './model.js';
 import { alreadyProposed, noSuchProposal, settled, stale, unlawful } from './problems.js';
 import { adoptFields, isOpen, keepProposal, keepReplaced, proposal, proposalsOf, sealedIn, settle } from './proposals.js';
 import { replacedIn } from './replaced.js';
@@ -36,6 +48,7 @@ export class Rectifying {
     @Inject(Logbook) private readonly logbook: Logbook,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Hearing) private readonly hearing: Hearing,
+    @Inject(Receipts) private readonly receipts: Receipts,
   ) {}
 
   /** What a correction would change. Records nothing. Throws 400, 403, 404, 409 `not-correctable`. */
@@ -50,13 +63,25 @@ export class Rectifying {
     });
   }
 
-  /** Corrects at once or proposes. Throws as `rehearse`, and 409 `proposal-open`. */
-  async ask(caseId: string, who: Asking, wanted: Wanted): Promise<Answered> {
-    return this.locked(caseId, who, async (scene, afterCommit) => {
+  /**
+   * Corrects at once or proposes. Throws as `rehearse`, 409 `proposal-open`, 422 (key reused).
+   * @param key `Idempotency-Key`
+   */
+  async ask(caseId: string, who: Asking, wanted: Wanted, key?: string): Promise<Answered> {
+    // what is absent is not said
+    const said = JSON.parse(JSON.stringify(wanted)) as Json;
+    const receipt = this.receipts.due(who, key, { corrects: caseId, wanted: said });
+    const again = async (found: Receipt): Promise<Answered> =>
+      found.proposalId === null ? { applied: await this.receipts.standing(found, who) } : this.before(found);
+    return this.receipts.answered(receipt, again, () => this.asked(caseId, who, wanted, receipt));
+  }
+
+  private asked(caseId: string, who: Asking, wanted: Wanted, receipt: ReceiptDue | undefined): Promise<Answered> {
+    return this.locked(caseId, who, async (scene, afterCommit): Promise<Answered> => {
       const asked = await readAsked(scene, wanted);
       if (asked.replaces !== null && (await isOpen(scene.client, caseId, asked.replaces))) throw alreadyProposed();
       const { fact, shown } = await this.prepared(scene, asked, inClear(asked.fields));
-      if (changesNothing(shown)) return { applied: await this.record(scene, afterCommit, fact, asked.fields) };
+      if (changesNothing(shown)) return { applied: await this.record(scene, afterCommit, fact, asked.fields, receipt) };
       await this.recordDue(scene, afterCommit);
       const { correction, replaces, reason, relation } = asked;
       const made = {
@@ -71,7 +96,9 @@ export class Rectifying {
         relation,
         difference: shown,
       };
-      return { proposed: await keepProposal(scene.client, made, await this.logbook.vault.seal(caseId, asked.fields)) };
+      const proposed = await keepProposal(scene.client, made, await this.logbook.vault.seal(caseId, asked.fields));
+      await this.receipts.keep(scene.client, receipt, { caseId, seq: scene.head.seq, proposalId: proposed.id });
+      return { proposed, repeated: false };
     });
   }
 
@@ -97,9 +124,20 @@ export class Rectifying {
   /**
    * A second person's approval: the correction is recorded. Facts that the corrected case would refuse are set aside when the
    * approval names exactly these. Throws 403 `own-proposal`, `substitute-of-proposer`, 404, 409 `proposal-settled`,
-   * `proposal-stale`, `unlawful-after-correction`.
+   * `proposal-stale`, `unlawful-after-correction`, 422 (key reused).
    */
-  async approve(caseId: string, id: string, who: Asking, acknowledges: readonly number[]): Promise<Decided> {
+  async approve(caseId: string, id: string, who: Asking, acknowledges: readonly number[], key?: string): Promise<Decided> {
+    const receipt = this.receipts.due(who, key, { approves: id, of: caseId, acknowledges: [...acknowledges] });
+    return this.receipts.answered(receipt, this.receipts.standing, () => this.approved(caseId, id, who, acknowledges, receipt));
+  }
+
+  private async approved(
+    caseId: string,
+    id: string,
+    who: Asking,
+    acknowledges: readonly number[],
+    receipt: ReceiptDue | undefined,
+  ): Promise<Decided> {
     const answer = await this.locked(caseId, who, async (scene, afterCommit): Promise<Decided | { refused: ProblemError }> => {
       const { client } = scene;
       const open = await this.openProposal(scene, id);
@@ -114,7 +152,7 @@ export class Rectifying {
       if (canonical([...places].sort(byNumber)) !== canonical([...new Set(acknowledges)].sort(byNumber))) throw unlawful(shown);
       const said = { ...fact.data, setAside: places, proposal: open.id, proposedBy: open.proposer, proposedFor: open.organisation };
       await adoptFields(client, open);
-      const decided = await this.record(scene, afterCommit, { ...fact, data: said }, []);
+      const decided = await this.record(scene, afterCommit, { ...fact, data: said }, [], receipt);
       await settle(client, id, { state: 'approved', by: who.accountId, setAside: places, recordedSeq: fact.seq });
       return decided;
     });
@@ -124,22 +162,43 @@ export class Rectifying {
   }
 
   /** Throws as `approve`. */
-  async reject(caseId: string, id: string, who: Asking): Promise<Proposal> {
-    return this.locked(caseId, who, async (scene) => {
-      const open = await this.openProposal(scene, id);
+  async reject(caseId: string, id: string, who: Asking, key?: string): Promise<Settled> {
+    return this.settled(caseId, id, who, this.receipts.due(who, key, { rejects: id, of: caseId }), async (scene, open) => {
       await secondPerson(scene.client, scene.position, open, who);
       return settle(scene.client, id, { state: 'rejected', by: who.accountId });
     });
   }
 
-  /** By whoever made it. Throws 404, 409 `proposal-settled`. */
-  async withdraw(caseId: string, id: string, who: Asking): Promise<Proposal> {
-    return this.locked(caseId, who, async (scene) => {
-      const open = await this.openProposal(scene, id);
+  /** By whoever made it. Throws 404, 409 `proposal-settled`, 422 (key reused). */
+  async withdraw(caseId: string, id: string, who: Asking, key?: string): Promise<Settled> {
+    return this.settled(caseId, id, who, this.receipts.due(who, key, { withdraws: id, of: caseId }), async (scene, open) => {
       if (open.proposer !== who.accountId) throw noSuchProposal();
       return settle(scene.client, id, { state: 'withdrawn', by: who.accountId });
     });
   }
+
+  private settled(
+    caseId: string,
+    id: string,
+    who: Asking,
+    receipt: ReceiptDue | undefined,
+    work: (scene: Scene, open: Proposal) => Promise<Proposal>,
+  ): Promise<Settled> {
+    return this.receipts.answered<Settled>(receipt, this.before, () =>
+      this.locked(caseId, who, async (scene) => {
+        const proposed = await work(scene, await this.openProposal(scene, id));
+        await this.receipts.keep(scene.client, receipt, { caseId, seq: scene.head.seq, proposalId: id });
+        return { proposed, repeated: false };
+      }),
+    );
+  }
+
+  /** The proposal of a receipt as it stands now; whether its reader may see it is asked where it is shown. */
+  private readonly before = async ({ caseId, proposalId }: Receipt): Promise<Settled> => {
+    const proposed = proposalId === null ? undefined : await proposal(this.logbook.pool, caseId, proposalId);
+    if (!proposed) throw noSuchProposal();
+    return { proposed, repeated: true };
+  };
 
   private locked<T>(caseId: string, who: Asking, work: (scene: Scene, afterCommit: AfterCommit) => Promise<T>): Promise<T> {
     return this.logbook.transaction(async (client, afterCommit) => {
@@ -175,7 +234,13 @@ export class Rectifying {
     return { fact, shown: difference({ process, settings, log }, fact) };
   }
 
-  private async record(scene: Scene, afterCommit: AfterCommit, fact: Fact, fields: readonly ClearField[]): Promise<Decided> {
+  private async record(
+    scene: Scene,
+    afterCommit: AfterCommit,
+    fact: Fact,
+    fields: readonly ClearField[],
+    receipt: ReceiptDue | undefined,
+  ): Promise<Decided> {
     const { client, caseId, head, before, due, position, now, who, log } = scene;
     const outcome = follow(position.process, position, fact, position.settings, log);
     if ('refused' in outcome) throw refusedProblem(outcome.refused, position.seq);
@@ -189,6 +254,7 @@ export class Rectifying {
       position: outcome.position,
       fields,
       sandboxOffset: head.sandboxOffset,
+      receipt,
     });
     await keepReplaced(client, caseId, [...replacedIn([...log, fact])]);
     return decided;

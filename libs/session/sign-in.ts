@@ -5,6 +5,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   ClientSecretBasic,
   type Configuration,
   calculatePKCECodeChallenge,
@@ -69,6 +70,16 @@ export class SignIn {
     } catch (failure) {
       throw asSignInFailed(failure);
     }
+  }
+
+  /**
+   * Where a browser that signed out goes, so that the issuer's session ends too; it comes back to the application. Undefined when the
+   * issuer has no such address or is away. Nothing in it says who leaves: the issuer knows its own session.
+   */
+  async leaving(): Promise<string | undefined> {
+    const configuration = await this.configured().catch(() => undefined);
+    if (configuration?.serverMetadata().end_session_endpoint === undefined) return undefined;
+    return buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${this.settings.publicUrl}/` }).href;
   }
 
   private configured(): Promise<Configuration> {

@@ -1,7 +1,7 @@
 export type { IndexKind } from './blind-index.js';
 export type { ClearField, OpenedField, SealedField } from './fields.js';
 export { type KeyEncryption, Keyring, LocalKeyEncryption } from './key-encryption.js';
-export { KeyStore } from './key-store.js';
+export { KeyStore, ofAnybody } from './key-store.js';
 export { keyringFrom } from './keyring.js';
 export { fieldAltered, isVaultAway } from './problems.js';
 export { rewrapAll } from './rewrap.js';

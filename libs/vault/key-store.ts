@@ -51,10 +51,16 @@ const SHARED = `
    WHERE m.case_id = $1 AND m.kind = $2 AND m.person = ANY($3)
    GROUP BY o.case_id HAVING count(DISTINCT m.person) >= $4
    LIMIT 100`;
+/** What the person of a key is called that seals what may speak of anybody in its case. */
+const ANYBODY = '*';
+/** The owner of a key for what may speak of any person of its case: it is destroyed with whichever of them is erased. */
+export const ofAnybody = (name: string): string => `${ANYBODY}${name}`;
 const DESTROYED = 'SELECT id FROM destroyed_keys WHERE id = ANY($1::uuid[])';
 const DESTROY = `
   WITH gone AS (
-    DELETE FROM data_keys WHERE case_id = $1 AND person = $2 AND ($3::text[] IS NULL OR data_class = ANY($3))
+    DELETE FROM data_keys
+     WHERE case_id = $1
+       AND (person = $2 AND ($3::text[] IS NULL OR data_class = ANY($3)) OR starts_with(person, '${ANYBODY}') AND NOT starts_with($2, '${ANYBODY}'))
     RETURNING id, case_id, person, data_class)
   INSERT INTO destroyed_keys (id, case_id, person, data_class) SELECT id, case_id, person, data_class FROM gone RETURNING id`;
 const INDEX_KEY = 'SELECT wrapped, kek_id AS "kekId" FROM index_keys WHERE name = $1';

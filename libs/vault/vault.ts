@@ -73,7 +73,8 @@ export class Vault {
 
   /**
    * Erases what is known of a person in a case: the keys and all that they could be found by are destroyed together, and with them
-   * every copy of the values. The log stays as it was and still verifies. Answers how many keys there were.
+   * every copy of the values; so are those of what may speak of anybody in the case (`ofAnybody`), whatever the classes. The log stays as
+   * it was and still verifies. Answers how many keys there were.
    */
   async destroy({ caseId, person, classes }: { caseId: string; person: string; classes?: readonly DataClass[] }): Promise<number> {
     const ids = await this.store.destroy(caseId, person, classes);

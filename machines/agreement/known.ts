@@ -1,87 +1,234 @@
-import { addDays, computeDue, dayOf, isLegalDate, type LegalDate, type Period, readPeriod } from '../calendar/index.js';
-import { type Anchor, anchorOf, type Data, type FactEvent, repeated, written } from '../kernel/index.js';
+import {
+  addDays,
+  computeDue,
+  dayOf,
+  LAST_YEAR,
+  type LegalDate,
+  type Moment,
+  notAfter,
+  type Period,
+  readPeriod,
+} from '../calendar/index.js';
+import { type Anchor, written } from '../kernel/index.js';
+import type { Terms } from './terms.js';
 
-/** What the facts of an agreement establish: its terms, as its own contract lays them down, and where it stands in them. */
-export interface Known {
-  /** `18 AC 27` */
-  readonly reference: string;
-  readonly purchaser: string;
-  readonly holder: string;
-  readonly members: readonly string[];
-  readonly firstDay: LegalDate;
-  /** months */
-  readonly initialTerm: number;
-  /** months; 0 when it can't be renewed */
-  readonly renewalTerm: number;
-  readonly mostRenewals: number;
-  readonly renewal: string;
+/** Somebody bound by the agreement. What it decides is kept by its id here: a successor takes its place. */
+export interface Signatory {
+  /** `s1` */
+  readonly id: string;
+  readonly organisation: string;
+  readonly role: string;
+  /** in what capacity it is represented */
+  readonly title: string;
+  readonly signed: Moment | null;
+}
+
+/** A decision of one signatory. */
+export interface Decision {
+  readonly signatory: string;
+  readonly at: Moment;
+}
+
+/** A notice of termination: it runs until it takes effect, or every other signatory has agreed to its withdrawal. */
+export interface Notice {
+  readonly seq: number;
+  readonly signatory: string;
+  readonly at: Moment;
+  /** months, as the terms were that day */
+  readonly months: number;
+  /** since when its withdrawal is asked */
+  readonly withdrawal: Anchor | null;
+  readonly accepted: readonly string[];
+  readonly withdrawn: boolean;
+}
+
+/** The evaluation of the present term. */
+export interface Assessment {
   readonly opened: Anchor;
+  readonly filled: Anchor | null;
+  readonly verdict: string | null;
+  readonly signed: readonly string[];
+}
+
+/** An amendment that is not yet signed by all. */
+export interface Amendment {
+  readonly proposed: Anchor;
+  readonly subject: string;
+  readonly changes: Partial<Terms>;
+  readonly signed: readonly Decision[];
+}
+
+/** Terms that an amendment has replaced, and on which day. */
+export interface EarlierTerms {
+  readonly until: Moment;
+  readonly terms: Terms;
+}
+
+export interface Order {
+  readonly level: string;
+  readonly at: Moment;
+  readonly cancelled: boolean;
+}
+
+/** What the facts of an agreement establish: its terms, who is bound by it, and where it stands. Codes, dates and ids. */
+export interface Known extends Terms {
+  readonly template: string;
+  readonly reference: string;
+  readonly keeper: string;
+  readonly signatories: readonly Signatory[];
+  readonly documentsProvided: Moment | null;
+  readonly opened: Anchor;
+  /** the draft as it stands: the opening, or its last revision */
+  readonly drafted: Anchor;
+  /** the last signature */
+  readonly concluded: Anchor | null;
+  /** null until it is concluded */
+  readonly firstCoveredDay: LegalDate | null;
   /** 0: the initial term; n: the n-th renewal */
   readonly term: number;
-  /** the decision to renew once the present term is over */
-  readonly renewed: Anchor | null;
-  /** the decision not to */
+  /** months covered by the terms before the present one: each is counted from the first day, never from the one before (A-01) */
+  readonly monthsBefore: number;
+  readonly assessment: Assessment | null;
+  readonly regulatoryChange: Anchor | null;
+  /** who has decided that the present term is followed by another */
+  readonly renewedBy: readonly Decision[];
   readonly declined: Anchor | null;
+  readonly notices: readonly Notice[];
+  readonly amendment: Amendment | null;
+  readonly earlierTerms: readonly EarlierTerms[];
+  readonly annexes: readonly string[];
+  readonly meetings: readonly Moment[];
+  readonly contactsVerified: Anchor | null;
+  readonly indicatorYears: readonly number[];
+  readonly surveyYears: readonly number[];
+  readonly reviews: readonly Moment[];
+  readonly orders: readonly Order[];
+  readonly marketEndsOn: string | null;
   readonly ended: Anchor | null;
 }
 
-/** A form gives whole numbers; a list of facts to simulate may hold anything. */
-const whole = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
+const SIGNING = ['PARTY', 'PURCHASER', 'HOLDER'];
 
-/** What the opening alone establishes. */
-export function opened(fact: FactEvent): Known {
-  const { data, occurredAt } = fact;
-  return {
-    reference: written(data.reference),
-    purchaser: written(data.purchaser),
-    holder: written(data.holder),
-    members: membersOf(data),
-    firstDay: isLegalDate(data.firstDay) ? data.firstDay : dayOf(occurredAt),
-    initialTerm: Math.max(1, whole(data.initialTerm)),
-    renewalTerm: whole(data.renewalTerm),
-    mostRenewals: whole(data.mostRenewals),
-    renewal: written(data.renewal),
-    opened: anchorOf(fact),
-    term: 0,
-    renewed: null,
-    declined: null,
-    ended: null,
-  };
+/** Those whose signature concludes it. */
+export const signing = ({ signatories }: Pick<Known, 'signatories'>): readonly Signatory[] =>
+  signatories.filter(({ role }) => SIGNING.includes(role));
+
+/** Who decides on a renewal: the purchaser where there is one (A-28), else all who sign. */
+export function deciding(known: Pick<Known, 'signatories'>): readonly Signatory[] {
+  const purchasers = known.signatories.filter(({ role }) => role === 'PURCHASER');
+  return purchasers.length > 0 ? purchasers : signing(known);
 }
 
-/** What each act adds, by the name under which the machine calls it. */
-export const adds = {
-  renewal: (fact: FactEvent): Partial<Known> => ({ renewed: anchorOf(fact) }),
-  nonRenewal: (fact: FactEvent): Partial<Known> => ({ declined: anchorOf(fact) }),
-  nextTerm: ({ term }: Known): Partial<Known> => ({ term: term + 1, renewed: null }),
-  end: (fact: FactEvent): Partial<Known> => ({ ended: anchorOf(fact) }),
-} as const;
+export const inRole = ({ signatories }: Pick<Known, 'signatories'>, ...roles: readonly string[]): readonly string[] =>
+  signatories.filter(({ role }) => roles.includes(role)).map(({ organisation }) => organisation);
 
-/** The contract's own date, laid down by the fact that opened the case. */
-export const contract = ({ opened: fact, firstDay }: Known): Anchor => ({ ...fact, at: firstDay });
+/** The signatory that an organisation is: `s1`; empty for a stranger. */
+export const signatoryOf = ({ signatories }: Pick<Known, 'signatories'>, organisation: unknown): string =>
+  signatories.find((one) => one.organisation === written(organisation))?.id ?? '';
+export const organisationOf = ({ signatories }: Pick<Known, 'signatories'>, signatory: string): string =>
+  signatories.find(({ id }) => id === signatory)?.organisation ?? '';
 
-/** From the first day to the end of that term: counted from the first day, never from the term before (A-01). */
-export function periodUntilTheEndOf({ initialTerm, renewalTerm }: Known, term: number): Period {
-  const first = `P${initialTerm}M`;
-  return readPeriod(term === 0 ? first : repeated(first, `P${renewalTerm}M`, term));
+/** The first covered day, laid down by the fact that concluded the agreement. */
+export const contract = ({ concluded, firstCoveredDay }: Known): Anchor | undefined =>
+  concluded && firstCoveredDay ? { ...concluded, at: firstCoveredDay } : undefined;
+
+/** Months of the present term; null when nothing ends it. */
+export function monthsOfTerm({ term, initialTerm, renewal, renewalTerm }: Known): number | null {
+  if (term === 0) return initialTerm;
+  return renewal === 'TACIT_INDEFINITE' ? null : renewalTerm;
 }
 
-const lastDayOf = (known: Known, term: number): LegalDate =>
-  computeDue({ profile: 'term', from: known.firstDay, period: periodUntilTheEndOf(known, term) }).legalDate;
+/** Whether so many months from a day still end within the years of the legal calendar. */
+export const endsInTheCalendar = (day: LegalDate, months: number): boolean =>
+  Math.floor((Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months) / 12) <= LAST_YEAR;
 
-/** Last covered day of the present term, or the day on which it was ended. */
-export const lastDay = (known: Known): LegalDate => (known.ended ? dayOf(known.ended.at) : lastDayOf(known, known.term));
-
-/** The first day of the present term: the one after the last of the term before. */
-export const presentTerm = (known: Known): Anchor =>
-  known.term === 0 ? contract(known) : { ...known.opened, at: addDays(lastDayOf(known, known.term - 1), 1) };
-
-export const wholeDuration = ({ initialTerm, renewalTerm, mostRenewals }: Known): number => initialTerm + mostRenewals * renewalTerm;
-export const renewalIsLeft = ({ term, mostRenewals }: Known): boolean => term < mostRenewals;
-/** No renewal can follow any more: the present term is the last. */
-export const endIsCertain = (known: Known): boolean => !renewalIsLeft(known) || known.declined !== null;
-
-function membersOf({ members }: Data): readonly string[] {
-  const list: readonly (Data | null)[] = Array.isArray(members) ? members : [];
-  return list.map((member) => written(member?.organisation));
+/** From the first day to the end of the present term; null when nothing ends it, or beyond the legal calendar. */
+export function periodOfTerms(known: Known): Period | null {
+  const months = monthsOfTerm(known);
+  if (months === null || known.firstCoveredDay === null) return null;
+  const whole = known.monthsBefore + months;
+  return endsInTheCalendar(known.firstCoveredDay, whole) ? readPeriod(`P${whole}M`) : null;
 }
+
+/** It would end, but in a year that the legal calendar does not cover. */
+export const endsBeyondTheCalendar = (known: Known): boolean =>
+  monthsOfTerm(known) !== null && known.firstCoveredDay !== null && periodOfTerms(known) === null;
+
+/** The last covered day after so many months from the first. */
+export const lastDayAfter = (firstDay: LegalDate, months: number): LegalDate =>
+  computeDue({ profile: 'term', from: firstDay, period: readPeriod(`P${months}M`) }).legalDate;
+
+/** Asked by most rules of a step, and the same for all of them. */
+const LAST_DAYS = new WeakMap<Known, LegalDate | null>();
+
+/** The last covered day of the present term; null when nothing ends it. */
+export function termLastDay(known: Known): LegalDate | null {
+  const kept = LAST_DAYS.get(known);
+  if (kept !== undefined) return kept;
+  const period = periodOfTerms(known);
+  const last =
+    period === null || known.firstCoveredDay === null
+      ? null
+      : computeDue({ profile: 'term', from: known.firstCoveredDay, period }).legalDate;
+  LAST_DAYS.set(known, last);
+  return last;
+}
+
+/** The first day of the present term. */
+export function termFirstDay(known: Known): LegalDate | null {
+  const { firstCoveredDay, monthsBefore } = known;
+  return firstCoveredDay === null || monthsBefore === 0 ? firstCoveredDay : addDays(lastDayAfter(firstCoveredDay, monthsBefore), 1);
+}
+
+/** The last day on which a notice leaves the agreement in force. */
+export const noticeLastDay = ({ at, months }: Notice): LegalDate =>
+  computeDue({ profile: 'notice', from: dayOf(at), period: readPeriod(`P${months}M`) }).legalDate;
+
+/** Of the notices that run, the one that takes effect first (P6-E6). */
+export function runningNotice({ notices }: Pick<Known, 'notices'>): Notice | undefined {
+  const running = notices.filter(({ withdrawn }) => !withdrawn);
+  return running.reduce<Notice | undefined>(
+    (first, one) => (first === undefined || noticeLastDay(one) < noticeLastDay(first) ? one : first),
+    undefined,
+  );
+}
+
+/** Months from the first day to the end of its last possible term; null when it has no maximum. */
+export const wholeDuration = ({ initialTerm, renewalTerm, mostRenewals }: Terms): number | null =>
+  mostRenewals === null || initialTerm === null ? null : initialTerm + mostRenewals * (renewalTerm ?? 0);
+
+export const renewalIsLeft = ({ renewal, term, mostRenewals }: Known): boolean =>
+  renewal !== 'NONE' && (mostRenewals === null || term < mostRenewals);
+
+/** The present term will end, and no notice before it. */
+export function termWillEnd(known: Known): boolean {
+  const last = termLastDay(known);
+  const notice = runningNotice(known);
+  return last !== null && (notice === undefined || noticeLastDay(notice) > last);
+}
+
+/** Its last day as things stand can't move: the present term is the last, or a notice takes effect by its end. */
+export const endIsCertain = (known: Known): boolean =>
+  known.ended !== null || (runningNotice(known) !== undefined && !termWillEnd(known)) || known.declined !== null || !renewalIsLeft(known);
+
+/** Last covered day as things stand: of the present term, of a notice, or the day on which it was ended. */
+export function lastDay(known: Known): LegalDate | null {
+  if (known.ended) return dayOf(known.ended.at);
+  const notice = runningNotice(known);
+  const days = [termLastDay(known), notice ? noticeLastDay(notice) : null].filter((day): day is LegalDate => day !== null);
+  return days.sort()[0] ?? null;
+}
+
+/** Every one who decides has decided that another term follows. */
+export const everyDeciderRenews = (known: Known): boolean =>
+  deciding(known).length > 0 && deciding(known).every(({ id }) => known.renewedBy.some(({ signatory }) => signatory === id));
+
+/** Signed by every signatory; a one-sided evaluation counts as missing (P6-E4). */
+export const isAssessed = (known: Known): boolean =>
+  known.assessment?.filled != null && signing(known).every(({ id }) => known.assessment?.signed.includes(id));
+
+/** Is a moment within the present term? */
+export const isWithinTerm = (known: Known, at: Moment): boolean => {
+  const first = termFirstDay(known);
+  return first !== null && notAfter(first, at);
+};

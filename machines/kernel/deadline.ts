@@ -1,19 +1,22 @@
 import {
-  addDays,
   atLocalTime,
   CALENDAR_VERSION,
   type CalendarProfile,
   computeDue,
   dayOf,
+  endOf,
   frenchDate,
   frenchPeriod,
   type Instant,
   type LegalDate,
+  latestReceipt,
   type Moment,
+  type Period,
   readPeriod,
   startOf,
 } from '../calendar/index.js';
 import type { Fact, Relation } from './fact.js';
+import { inUnitsOf, partsOf, repeated } from './periods.js';
 import type { Source } from './source.js';
 
 /** What the end of a delay does. Only a contract's own term is a `transition`: silence never decides. */
@@ -36,7 +39,9 @@ export type Delay<Known> =
   /** what this case's own contract lays down */
   | { readonly agreed: (known: Known) => readonly string[] }
   /** nothing is counted: this case's own contract names the day, and it falls due when that day begins */
-  | { readonly onDay: (known: Known) => LegalDate };
+  | { readonly onDay: (known: Known) => LegalDate }
+  /** nothing is counted: the contract or the law names the days by which it is due, in their order; the next one runs */
+  | { readonly days: (known: Known) => readonly LegalDate[] };
 
 /** A fact as an anchor. */
 export const anchorOf = ({ seq, act, occurredAt }: Fact): Anchor => ({ seq, act, at: occurredAt });
@@ -121,13 +126,14 @@ export function outstanding<Known>(
     const anchor = runs(rule) ? rule.anchor(known, lastMovement, entered) : undefined;
     if (!anchor) continue;
     if ('onDay' in rule.after) running.push(...beginnings(rule, anchor, rule.after.onDay(known), reached));
+    else if ('days' in rule.after) running.push(...nextOfDays(rule, anchor, rule.after.days(known), reached));
     else if (rule.ahead === undefined) running.push(...turns(rule, anchor, periodsOf(rule, known, settings), settings, reached));
   }
   for (const rule of rules) {
     const since = rule.ahead !== undefined && runs(rule) ? rule.anchor(known, lastMovement, entered) : undefined;
     if (!since) continue;
-    const announced = running.filter(({ name }) => ruleName(name) === rule.ahead);
-    running.push(...announced.flatMap((deadline) => announcements(rule, since, deadline, periodsOf(rule, known, settings), reached)));
+    const theirs = running.filter(({ name }) => ruleName(name) === rule.ahead);
+    running.push(...theirs.flatMap((deadline) => announcements(rule, since, deadline, periodsOf(rule, known, settings), reached)));
   }
   return running.sort(inOrder);
 }
@@ -145,7 +151,24 @@ function beginnings<Known>(rule: DeadlineRule<Known>, anchor: Anchor, legalDate:
   return [{ name, label, legalDate, due, consequence, tells, explanation }];
 }
 
-/** What announces another deadline: so many days before its legal date; none on or before the day since when this rule runs. */
+/** Of the days that are named, the first that has not been reached: those before the last one reached are past. */
+function nextOfDays<Known>(rule: DeadlineRule<Known>, anchor: Anchor, days: readonly LegalDate[], reached: Reached): readonly Deadline[] {
+  const { name, label, consequence, tells, profile, source } = rule;
+  const last = reached[name];
+  for (const legalDate of days) {
+    const due = consequence === 'transition' ? endOf(legalDate) : atLocalTime(legalDate, '08:00');
+    if (last !== undefined && due <= last) continue;
+    const how = `Au plus tard le ${frenchDate(legalDate)}.`;
+    const explanation = { anchor, period: 'P0D', profile, calendar: CALENDAR_VERSION, rule: how, source };
+    return [{ name, label, legalDate, due, consequence, tells, explanation }];
+  }
+  return [];
+}
+
+/**
+ * What announces another deadline: so many days before its legal date or, in months, on the last day from which they end by then;
+ * none on or before the day since when this rule runs.
+ */
 function announcements<Known>(
   rule: DeadlineRule<Known>,
   since: Anchor,
@@ -155,7 +178,7 @@ function announcements<Known>(
 ): readonly Deadline[] {
   const { anchor } = deadline.explanation;
   return periods.flatMap((period, index) => {
-    const legalDate = addDays(deadline.legalDate, -daysOf(period));
+    const legalDate = latestReceipt(deadline.legalDate, announced(period));
     const due = atLocalTime(legalDate, '08:00');
     const name = periods.length > 1 ? `${rule.name}.${index + 1}` : rule.name;
     if (legalDate <= dayOf(since.at) || reached[name] === due) return [];
@@ -209,7 +232,7 @@ export function checkReturns<Known>(rules: readonly DeadlineRule<Known>[], setti
   for (const rule of rules) {
     const interval = intervalOf(rule, settings);
     const last = isOfTheCase(rule) ? undefined : periodsOf(rule, undefined, settings).at(-1);
-    if (interval === undefined || last === undefined || kindOf(partsOf(last)) === kindOf(partsOf(interval))) continue;
+    if (interval === undefined || last === undefined || inUnitsOf(last) === inUnitsOf(interval)) continue;
     throw new RangeError(`« ${rule.name} » : ${last} puis ${interval} ; ce qui revient se compte dans les mêmes unités.`);
   }
 }
@@ -220,43 +243,15 @@ function periodsOf<Known>({ after }: DeadlineRule<Known>, known: Known | undefin
   return 'setting' in after ? (settings[after.setting] ?? []) : [];
 }
 /** What a case's own contract lays down is not there before the case is. */
-const isOfTheCase = <Known>({ after }: DeadlineRule<Known>): boolean => 'agreed' in after || 'onDay' in after;
+const isOfTheCase = <Known>({ after }: DeadlineRule<Known>): boolean => 'agreed' in after || 'onDay' in after || 'days' in after;
 const intervalOf = <Known>({ everySetting }: DeadlineRule<Known>, settings: Settings): string | undefined =>
   everySetting === undefined ? undefined : settings[everySetting]?.[0];
 
-/** Anchored, never chained: the n-th return is counted from the same fact as the first: `P12M`, `P1Y`, 2 -> `P3Y`. */
-export function repeated(first: string | undefined, interval: string, turn: number): string {
-  const [from, every] = [first === undefined ? NOTHING : partsOf(first), partsOf(interval)];
-  const sum = (unit: keyof Parts) => from[unit] + turn * every[unit];
-  if (every.hours > 0) return `PT${sum('hours')}H`;
-  const [months, days] = [sum('months'), sum('days')];
-  const written = [[Math.floor(months / 12), 'Y'] as const, [months % 12, 'M'] as const, [days, 'D'] as const];
-  return `P${written.map(([count, unit]) => (count > 0 ? `${count}${unit}` : '')).join('')}`;
+/** Throws RangeError for hours: what is announced is announced days, weeks or months ahead. */
+function announced(period: string): Period {
+  if (partsOf(period).hours > 0) throw new RangeError(`« ${period} » : une annonce se compte en jours, en semaines ou en mois.`);
+  return readPeriod(period);
 }
-
-/** A year is always twelve months and a week seven days, so these three are kinds of their own. */
-interface Parts {
-  readonly months: number;
-  readonly days: number;
-  readonly hours: number;
-}
-const NOTHING: Parts = { months: 0, days: 0, hours: 0 };
-
-const PARTS = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?$/;
-
-function partsOf(period: string): Parts {
-  const [, years = 0, months = 0, weeks = 0, days = 0, hours = 0] = PARTS.exec(readPeriod(period)) ?? [];
-  return { months: 12 * Number(years) + Number(months), days: 7 * Number(weeks) + Number(days), hours: Number(hours) };
-}
-
-/** Days and weeks only: what is announced is announced so many days ahead. */
-function daysOf(period: string): number {
-  const { months, days, hours } = partsOf(period);
-  if (months > 0 || hours > 0) throw new RangeError(`« ${period} » : une annonce se compte en jours ou en semaines.`);
-  return days;
-}
-
-const kindOf = ({ months, days, hours }: Parts): string => [months, days, hours].map((count) => count > 0).join();
 
 function compute<Known>(rule: DeadlineRule<Known>, anchor: Anchor, period: string, name: string): Deadline {
   const {

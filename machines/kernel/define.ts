@@ -141,6 +141,7 @@ function checkFit<Known>(process: Process<Known>): void {
   };
   const acts = new Set(Object.values(process.situations).flatMap((situation) => situation.ways.map((way) => way.act)));
   for (const name of process.opens ?? []) if (!(name in process.guards)) fail(`no guard is called « ${name} »`);
+  checkTemplates(process, fail);
   if (process.inPlainWords) checkPlainWords(process, process.inPlainWords, fail);
   for (const [name, { acts: needed }] of Object.entries(process.findings ?? {})) {
     for (const act of needed) if (act !== OPEN && !acts.has(act)) fail(`${name}: no act is called « ${act} »`);
@@ -174,6 +175,18 @@ function checkFit<Known>(process: Process<Known>): void {
     });
   }
   checkReturns(process.deadlines, Object.fromEntries(Object.entries(process.settings).map(([name, rule]) => [name, rule.default])));
+}
+
+/** What fills an opening in is one of the choices of its form, and says only what the form asks. */
+function checkTemplates<Known>({ templates = [], formRules }: Process<Known>, fail: (what: string) => void): void {
+  const fields = formRules[OPEN]?.fields ?? [];
+  const choices = fields.find(({ name }) => name === 'template')?.choices ?? {};
+  const ids = templates.map(({ id }) => id);
+  for (const id of [...ids, ...Object.keys(choices)])
+    if (!(id in choices && ids.includes(id))) fail(`« ${id} »: a template is a choice of the opening, and each choice has its template`);
+  for (const { id, data } of templates)
+    for (const name of Object.keys(data))
+      if (!fields.some((field) => field.name === name)) fail(`${id}: the opening has no field « ${name} »`);
 }
 
 /** Every rule is said, and nothing that is no rule; what a guided start asks for is an act of the process. */

@@ -4,8 +4,8 @@ import { type FieldRule, type FormRule, formRule } from './form.js';
 
 /**
  * The digest of all that is data in a process: situations, ways with their guards' names, actions and sources, deadlines,
- * settings, access, forms with their choices, documents, and the calendar's version. What only explains it is left out,
- * and so are letters: they decide nothing, and have a version of their own, which every document keeps.
+ * settings, access, forms with their choices, documents, and the calendar's version. What only explains it or fills a form in
+ * is left out, and so are letters: they decide nothing, and have a version of their own, which every document keeps.
  * Functions (a guard's body, an anchor, holders, a document's content) are left out: their text is not the same in every
  * build. What changes in them is noticed by the recorded timelines.
  */
@@ -16,11 +16,12 @@ export function definitionOf(
     readonly forms: object;
     readonly documents: Readonly<Record<string, { readonly letters?: unknown }>>;
     readonly inPlainWords?: object;
+    readonly templates?: object;
   },
   situations: object,
   forms: Readonly<Record<string, FormRule>>,
 ): string {
-  const { machine, guards, forms: _, inPlainWords: _explains, documents, ...rest } = parts;
+  const { machine, guards, forms: _, inPlainWords: _explains, templates: _fills, documents, ...rest } = parts;
   return digest(
     asData({
       ...rest,

@@ -74,7 +74,10 @@ function describe(target: object): Described {
  */
 export function formRule(form: FormClass): FormRule {
   const { label, dating, hint, bulk, fields } = describe(form.prototype);
-  return { label: label ?? form.name, dating: dating ?? 'now', hint, bulk, fields };
+  const parent: unknown = Object.getPrototypeOf(form);
+  // a form that extends another asks its own first
+  const inherited = typeof parent === 'function' && parent.prototype ? formRule(parent as FormClass).fields : [];
+  return { label: label ?? form.name, dating: dating ?? 'now', hint, bulk, fields: [...fields, ...inherited] };
 }
 
 /** Names an act's form: its French label and how it is dated. */

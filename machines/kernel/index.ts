@@ -6,7 +6,7 @@ export { answerOn, type Beside, lookingAmong } from './beside.js';
 export { canonical, digest, type Json } from './canonical.js';
 export { type Corrected, type Correction, findingKey, isCorrectable, RECTIFICATION_SOURCE, readCorrection } from './correction.js';
 export { crossing, nextDue } from './crossing.js';
-export { type Anchor, anchorOf, type Consequence, type Deadline, type DeadlineRule, repeated, type Settings } from './deadline.js';
+export { type Anchor, anchorOf, type Consequence, type Deadline, type DeadlineRule, type Settings } from './deadline.js';
 export { asXStateGuards, defineProcess, ProcessDefinitionError } from './define.js';
 export { changesNothing, type Difference, difference } from './difference.js';
 export { effective, type Standing } from './effective.js';
@@ -53,6 +53,7 @@ export {
   type Block,
   bullets,
   type Condition,
+  citing,
   heading,
   type Letter,
   type LetterField,
@@ -64,6 +65,7 @@ export {
 } from './letter.js';
 export * as shown from './letter-fields.js';
 export { findingsOf, knownFor, neededFindings } from './look.js';
+export { repeated } from './periods.js';
 export { carriesPersonalData } from './personal.js';
 export type { PlainWords } from './plain-words.js';
 export { follow, forecast, play, type Refused, type Timeline } from './play.js';
@@ -73,6 +75,7 @@ export {
   type DocumentRule,
   type FlagRule,
   type Guard,
+  type OpeningTemplate,
   onceFilledIn,
   type Process,
   type ProcessParts,

@@ -9,6 +9,8 @@ const field =
 export const plain = field('text');
 /** « 28 mars 2019 ». */
 export const day = field('day');
+/** « 28/03/2019 », where a form prints it so. */
+export const shortDay = field('shortDay');
 /** The name of an organisation, by its id. */
 export const body = field('organisation');
 /** The name of a person of the case, by its id (`p1`). */

@@ -15,23 +15,26 @@ export interface Letter {
   readonly sender: string;
   /** to whom; the first whose condition holds */
   readonly addressees?: readonly Addressee[];
+  /** a copy of its own for each of a list, by its path; in all texts, `field` stands for the item that this copy is for */
+  readonly each?: { readonly of: string; readonly field: string };
   /** lines of its references, beside the case's own */
   readonly references: readonly Sentence[];
   /** the first whose condition holds */
   readonly subject: readonly Sentence[];
   readonly blocks: readonly Block[];
   /** the texts that it rests on, cited at its end */
-  readonly cites: readonly Source[];
+  readonly cites: readonly (Source & When)[];
 }
 
 /**
  * Where a field's value is found, and how it is shown.
  * Paths begin at `content` (the document's row), `act` (the form that asked for it), `by` (who decided), `known` (what the facts had
- * established before it), `acts` (the last form of each earlier act), `document` (`on`, `number`), `case` (`reference`) or, in a list,
- * `item`. `known.parties[act.party].employer` looks an item of a list up by its id.
+ * established before it), `acts` (the last form of each earlier act), `since` (`since.propose.sign`: the forms of one act since the last
+ * time of another, this one included: `by`, `on`, `form`), `document` (`on`, `number`), `case` (`reference`) or, in a list, `item`.
+ * `known.parties[act.party].employer` looks an item of a list up by its id; so does `known.signatories[item.signatory].organisation`.
  */
 export type LetterField =
-  | { readonly from: string; readonly as: 'text' | 'day' | 'organisation' | 'person' | 'sealed' | 'reference' | 'count' }
+  | { readonly from: string; readonly as: 'text' | 'day' | 'shortDay' | 'organisation' | 'person' | 'sealed' | 'reference' | 'count' }
   | { readonly from: string; readonly as: 'code'; readonly codes: Readonly<Record<string, string>> };
 
 /** Holds when the field's value is one of these, or is there at all. */
@@ -59,7 +62,7 @@ export type Block =
       readonly fields: Readonly<Record<string, LetterField>>;
       readonly text: string;
     })
-  /** label and value, line by line */
+  /** label and value, line by line; a line without a text is filled in by hand */
   | (When & { readonly kind: 'entries'; readonly entries: readonly (Sentence & { readonly label: string })[] })
   | (When & {
       readonly kind: 'table';
@@ -67,6 +70,13 @@ export type Block =
       readonly fields: Readonly<Record<string, LetterField>>;
       /** widths are parts of the whole */
       readonly columns: readonly { readonly title: string; readonly text: string; readonly width: number }[];
+    })
+  /** a table whose rows are always the same */
+  | (When & {
+      readonly kind: 'grid';
+      /** widths are parts of the whole */
+      readonly columns: readonly { readonly title: string; readonly width: number }[];
+      readonly rows: readonly (When & { readonly cells: readonly string[] })[];
     })
   /** where somebody signs: in what capacity, and their name where it is known */
   | (When & { readonly kind: 'signature'; readonly lines: readonly Sentence[] });
@@ -79,6 +89,8 @@ export const signature = (lines: readonly Sentence[], ...when: readonly Conditio
   lines,
   ...only(when),
 });
+/** A text that is cited only where it applies. */
+export const citing = (source: Source, ...when: readonly Condition[]): Source & When => ({ ...source, ...only(when) });
 export const says = (text: string, ...when: readonly Condition[]): Sentence => ({ text, ...only(when) });
 const only = (when: readonly Condition[]): When => (when.length > 0 ? { when } : {});
 
@@ -86,7 +98,7 @@ const only = (when: readonly Condition[]): When => (when.length > 0 ? { when } :
 const placesIn = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
 
 /** The fields that a letter names, in its texts and in its conditions; those of a list's items left out. */
-export function placesOf({ sender, addressees = [], references, subject, blocks }: Letter): ReadonlySet<string> {
+export function placesOf({ sender, addressees = [], each, references, subject, blocks, cites }: Letter): ReadonlySet<string> {
   const conditions = (parts: readonly When[]) => parts.flatMap(({ when = [] }) => when.flatMap(namesIn));
   const spoken = (sentences: readonly Sentence[]) => [...conditions(sentences), ...sentences.flatMap(({ text }) => placesIn(text))];
   const inBlock = (block: Block): readonly string[] => {
@@ -100,6 +112,8 @@ export function placesOf({ sender, addressees = [], references, subject, blocks 
         return spoken(block.entries);
       case 'signature':
         return spoken(block.lines);
+      case 'grid':
+        return [...conditions(block.rows), ...block.rows.flatMap(({ cells }) => cells.flatMap(placesIn))];
       default:
         return []; // a list's texts name what its items have
     }
@@ -110,7 +124,8 @@ export function placesOf({ sender, addressees = [], references, subject, blocks 
     ...conditions(addressees),
     ...spoken(references),
     ...spoken(subject),
-    ...conditions(blocks),
+    ...conditions([...blocks, ...cites]),
+    ...(each ? [each.field] : []),
     ...blocks.flatMap(inBlock),
   ]);
 }

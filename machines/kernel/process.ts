@@ -1,8 +1,9 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { LegalDate } from '../calendar/index.js';
 import type { Access } from './access.js';
 import type { Json } from './canonical.js';
 import type { DeadlineRule } from './deadline.js';
-import type { FactEvent, Findings } from './fact.js';
+import type { Data, FactEvent, Findings } from './fact.js';
 import type { Answer, FindingRule } from './finding.js';
 import type { FormClass, FormRule } from './form.js';
 import type { Letter } from './letter.js';
@@ -69,6 +70,24 @@ export interface ShownRule {
   readonly label: string;
   /** it holds the codes of this field */
   readonly codesOf?: string;
+  /** what of it is shown, or of each of its items, and the words before each value: `{ at: 'reçu le' }`; a flag shows as its words alone */
+  readonly of?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A usual way to open a case: what its form says at first, from the text it comes from. It decides nothing: whoever opens may say
+ * otherwise, and what they said stands in the fact. Its id is the code that the form's field `template` keeps.
+ */
+export interface OpeningTemplate {
+  readonly id: string;
+  readonly label: string;
+  /** the day of the text it was drawn from */
+  readonly from: LegalDate;
+  readonly source: Source;
+  /** French: when one takes it, in one sentence */
+  readonly explains: string;
+  /** codes and numbers, by field of the opening's form; what only the case knows is left out */
+  readonly data: Data;
 }
 
 /** What a process folder hands to the kernel. */
@@ -96,6 +115,8 @@ export interface ProcessParts<Known> {
   readonly settings: Readonly<Record<string, SettingRule>>;
   /** guards of the opening, by name; they read what the opening itself establishes */
   readonly opens?: readonly string[];
+  /** usual openings, outside its definition too */
+  readonly templates?: readonly OpeningTemplate[];
   /** what explains it to people, outside its definition */
   readonly inPlainWords?: PlainWords;
   /** member of what is known -> how it is shown */

@@ -136,7 +136,11 @@ export const adds = {
   }),
   session: (fact: FactEvent, known: Known): Partial<Known> => ({ sessions: [...known.sessions, fact.occurredAt] }),
   outcome: (fact: FactEvent): Partial<Known> => ({ outcome: codes(fact.data, 'outcome') }),
-  frameworkEnd: (fact: FactEvent): Partial<Known> => ({ frameworkEndsOn: codes(answerOf(fact, 'framework'), 'lastDay') }),
+  /** its end, or that it goes on after all */
+  frameworkEnd: (fact: FactEvent): Partial<Known> => {
+    const coverage = answerOf(fact, 'framework');
+    return { frameworkEndsOn: coverage.final === true ? codes(coverage, 'lastDay') : null };
+  },
 } as const;
 
 function modeOf(fact: FactEvent, { lead, parties }: Known): Partial<Known> {

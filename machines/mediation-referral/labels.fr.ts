@@ -132,6 +132,7 @@ export const NOTICES = {
   partyDeclined: 'Une partie a refusé la médiation',
   withdrawn: 'La demande de médiation est retirée',
   frameworkEndsSoon: 'L’accord-cadre se termine bientôt et le bon de commande n’est pas émis',
+  frameworkGoesOn: 'L’accord-cadre se poursuit : sa fin annoncée n’aura pas lieu ce jour-là',
   frameworkEnded: 'L’accord-cadre est terminé : la médiation ne peut plus être commandée',
 } as const;
 

@@ -50,11 +50,18 @@ const shared = mediation.createStateConfig({
       actions: [notify('withdrawn', 'provider', 'employer', 'concernedFund')],
       meta: because(source.withdrawal),
     },
-    frameworkEndsSoon: {
-      guard: 'frameworkEndIsNews',
-      actions: ['keepFrameworkEnd', notify('frameworkEndsSoon', 'lead')],
-      meta: because(source.frameworkWarning),
-    },
+    frameworkEndsSoon: [
+      {
+        guard: and(['frameworkEndIsNews', 'frameworkEndIsCertain']),
+        actions: ['keepFrameworkEnd', notify('frameworkEndsSoon', 'lead')],
+        meta: because(source.frameworkWarning),
+      },
+      {
+        guard: 'frameworkEndIsNews',
+        actions: ['keepFrameworkEnd', notify('frameworkGoesOn', 'lead')],
+        meta: because(source.frameworkWarning),
+      },
+    ],
     frameworkEnded: {
       guard: 'frameworkHasEnded',
       target: 'frameworkUnavailable',

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort } from '../../tools/services/ports.mjs';
 import { progress } from '../../tools/start/progress.mjs';
+import { listing } from './agreements/listing.mjs';
+import { midnight } from './agreements/midnight.mjs';
+import { takeIn } from './agreements/taking-in.mjs';
 import { burst } from './burst.mjs';
 import { Client, several } from './client.mjs';
 import { checkContract } from './contract.mjs';
@@ -13,7 +16,7 @@ import { LogDatabase } from './log-database.mjs';
 import { measurePlay } from './play.mjs';
 import { Profile } from './profile.mjs';
 import { END } from './reference-case.mjs';
-import { burstReport, decidingReport, humanReport, playReport } from './report.mjs';
+import { burstReport, decidingReport, humanReport, listingReport, midnightReport, playReport } from './report.mjs';
 import { BENCH_DIR, withStack } from './stack.mjs';
 
 /** `npm run bench`: what the real system does with the reference case. README.md says how to read it. */
@@ -22,6 +25,8 @@ const HELP = `npm run bench                     le cas de référence par HTTP, 
 npm run bench -- --human          au rythme des personnes
 npm run bench -- --deciding       la décision seule, sans HTTP ni suivi
 npm run bench -- --play           la machine seule, sans base
+npm run bench -- --agreements N   échéances et registre de N conventions en vigueur
+npm run bench -- --midnight N     le minuit où N périodes prennent fin ensemble
 
   --cases N     dossiers par essai [400 ; --human : 40]
   --at-once N   dossiers à la fois [16]
@@ -38,6 +43,8 @@ const { values: given } = parseArgs({
     human: { type: 'boolean' },
     deciding: { type: 'boolean' },
     play: { type: 'boolean' },
+    agreements: { type: 'string' },
+    midnight: { type: 'string' },
     profile: { type: 'boolean' },
     cases: { type: 'string' },
     'at-once': { type: 'string' },
@@ -64,6 +71,8 @@ try {
   if (given.help) console.log(HELP);
   else if (given.play) await tell('play', await measurePlay(), playReport);
   else if (given.deciding) await tell('deciding', await withStack({ step, stop: stop.signal, only: 'database' }, decide), decidingReport);
+  else if (given.agreements) await tell('agreements', await manyAgreements(count('agreements', 20_000)), listingReport);
+  else if (given.midnight) await tell('midnight', await withStack({ step, stop: stop.signal }, oneMidnight), midnightReport);
   else await wholeSystem();
 } catch (failure) {
   console.error(failure instanceof Error ? failure.message : failure);
@@ -73,6 +82,24 @@ try {
 /** @param {import('./stack.mjs').Stack} stack */
 function decide(stack) {
   return deciding(stack, options);
+}
+
+/** Nobody follows meanwhile: what is measured is reading. @param {number} agreements */
+function manyAgreements(agreements) {
+  /** @param {import('./stack.mjs').Stack} stack */
+  const filled = async (stack) => {
+    const ms = await takeIn(stack, agreements, (done) => done % 2_000 === 0 && step(`${done} conventions reprises`));
+    step(`${agreements} conventions reprises en ${Math.round(ms / 1000)} s`);
+  };
+  return withStack({ step, stop: stop.signal, without: 'worker', filled }, async (stack) => ({
+    agreements,
+    lists: await listing(stack, { times: count('cases', 400), atOnce: count('at-once', 4) }),
+  }));
+}
+
+/** @param {import('./stack.mjs').Stack} stack */
+function oneMidnight(stack) {
+  return midnight(stack, { terms: count('midnight', 2_000), step });
 }
 
 async function wholeSystem() {
@@ -133,7 +160,7 @@ function fileFor(name) {
   return join(BENCH_DIR, `${begunAt.toISOString().slice(0, 19).replaceAll(':', '')}-${name}`);
 }
 
-/** @param {'cases' | 'at-once' | 'runs' | 'warm-up' | 'quiet' | 'every' | 'pause'} name @param {number} otherwise */
+/** @param {'agreements' | 'midnight' | 'cases' | 'at-once' | 'runs' | 'warm-up' | 'quiet' | 'every' | 'pause'} name @param {number} otherwise */
 function count(name, otherwise) {
   const value = given[name] === undefined ? otherwise : Number(given[name]);
   if (Number.isFinite(value) && value >= 0) return value;

@@ -19,8 +19,9 @@ export class Client {
     this.pool = new Pool(apiUrl, { connections, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 });
   }
 
-  async signIn() {
-    for (const login of PEOPLE) this.#tokens.set(login, await fetchToken({ issuerUrl: this.issuerUrl, login }));
+  /** @param {readonly string[]} [people]  as whom it will speak */
+  async signIn(people = PEOPLE) {
+    for (const login of people) this.#tokens.set(login, await fetchToken({ issuerUrl: this.issuerUrl, login }));
     return this;
   }
 

@@ -13,7 +13,7 @@ export async function deciding(stack, { cases, atOnce, runs, warmUp }) {
   Object.assign(process.env, { ...stack.variables, DATABASE_POOL: String(atOnce) });
   const { openPool } = /** @type {typeof import('../../libs/persistence/index.js')} */ (await built('libs/persistence/index.js'));
   const { Directory } = /** @type {typeof import('../../libs/directory/index.js')} */ (await built('libs/directory/index.js'));
-  const { Casework, Hearing, Logbook } = /** @type {typeof import('../../libs/casework/index.js')} */ (
+  const { Casework, Hearing, Logbook, Receipts } = /** @type {typeof import('../../libs/casework/index.js')} */ (
     await built('libs/casework/index.js')
   );
   const { actingFor } = /** @type {typeof import('../../libs/identity/index.js')} */ (await built('libs/identity/index.js'));
@@ -30,7 +30,7 @@ export async function deciding(stack, { cases, atOnce, runs, warmUp }) {
   const keysPool = openPool(stack.keysDatabaseUrl, 10);
   const vault = new Vault(new KeyStore(keysPool), new Keyring(new LocalKeyEncryption(Buffer.alloc(32, 7))));
   const logbook = new Logbook(pool, nobody, vault);
-  const casework = new Casework(logbook, directory, new Hearing(logbook), Buffer.alloc(32), 'demonstration');
+  const casework = new Casework(logbook, directory, new Hearing(logbook), new Receipts(logbook, Buffer.alloc(32)), 'demonstration');
   /** @type {Map<string, ReturnType<typeof actingFor>>} */
   const people = new Map();
   await registerMarket(casework, directory);

@@ -92,6 +92,38 @@ export function playReport(figures) {
   );
 }
 
+/** @param {{ agreements: number, lists: Awaited<ReturnType<typeof import('./agreements/listing.mjs').listing>> }} result */
+export function listingReport({ agreements, lists }) {
+  return table(
+    `${written(agreements)} conventions en vigueur, ms`,
+    ['nombre', 'p50', 'p95', 'p99', 'max', 'part'],
+    lists.map(({ label, ms: { count, p50, p95, p99, max }, ownShare }) => [label, count, p50, p95, p99, max, ownShare]),
+  );
+}
+
+/** @param {Awaited<ReturnType<typeof import('./agreements/midnight.mjs').midnight>>} run */
+export function midnightReport(run) {
+  const all = table(
+    'Le minuit',
+    [''],
+    [
+      ['périodes qui prennent fin', run.terms],
+      ['consignées après, s', run.recordedSeconds],
+      ['suivies, effets accomplis, après, s', run.followedSeconds],
+      ['CPU par convention, ms', run.cpuMsATerm],
+      ...byProcess([run.cpuMsATermByProcess]),
+      ['part de la machine', run.ownShare],
+      ['machine occupée', run.machineBusy],
+    ],
+  );
+  const meanwhile = table(
+    'Ce que répond l’API pendant ce temps, ms',
+    ['nombre', 'p50', 'p95', 'p99', 'max'],
+    Object.entries(run.meanwhile).map(([what, { count, p50, p95, p99, max }]) => [what, count, p50, p95, p99, max]),
+  );
+  return `${all}\n\n${meanwhile}`;
+}
+
 /** @param {Awaited<ReturnType<typeof import('./deciding.mjs').deciding>>} runs */
 export function decidingReport(runs) {
   return table(

@@ -37,11 +37,14 @@ const NO_LIMIT = '999999999';
  * @property {Readonly<Record<string, string>>} variables  what our processes are told
  */
 
+/** @typedef {(stack: Stack) => Promise<unknown>} Fill */
+
 /**
  * Starts it, runs some work on it, and leaves nothing behind.
  * @template T
- * @param {{ step: (line: string) => void, stop: AbortSignal, inspect?: Readonly<Record<string, number>>, only?: 'database' }} options
- *   `inspect`: processes whose inspector listens, and where; `only`: nothing but the database
+ * @param {{ step: (line: string) => void, stop: AbortSignal, inspect?: Readonly<Record<string, number>>, only?: 'database', without?: 'worker', filled?: Fill }} options
+ *   `inspect`: processes whose inspector listens, and where; `only`: nothing but the database; `without`: nobody follows;
+ *   `filled`: what is in the database before anything runs on it
  * @param {(stack: Stack) => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -64,12 +67,12 @@ export async function withStack(options, work) {
 
 /**
  * @param {string} folder
- * @param {{ step: (line: string) => void, stop: AbortSignal, inspect?: Readonly<Record<string, number>>, only?: 'database', databaseUrl?: string }} options
+ * @param {{ step: (line: string) => void, stop: AbortSignal, inspect?: Readonly<Record<string, number>>, only?: 'database', without?: 'worker', filled?: Fill, databaseUrl?: string }} options
  *   `databaseUrl`: a PostgreSQL that somebody else started
  * @param {{ stop: () => Promise<void> }[]} started  receives what runs, in order
  * @returns {Promise<Stack>}
  */
-export async function start(folder, { step, stop, inspect = {}, only, databaseUrl: given }, started) {
+export async function start(folder, { step, stop, inspect = {}, only, without, filled, databaseUrl: given }, started) {
   /** @type {Record<string, number>} */
   const pids = {};
   /** @param {import('../../tools/services/child.mjs').ChildSpec} spec */
@@ -111,6 +114,7 @@ export async function start(folder, { step, stop, inspect = {}, only, databaseUr
     RATE_LIMIT_PER_MINUTE: NO_LIMIT,
   };
   const stack = { folder, databaseUrl, keysDatabaseUrl, apiUrl, issuerUrl, pids, variables };
+  await filled?.(stack);
   if (only === 'database') return stack;
 
   const program = await findTemporal({ stateDir: folder, log: step, stop });
@@ -118,7 +122,7 @@ export async function start(folder, { step, stop, inspect = {}, only, databaseUr
   await launch(temporal({ program, databaseFile, port: temporalPort, uiPort, logFile: logOf(folder, 'temporal') }).spec);
   const environment = readEnvironment({ SAISINE_STATE_DIR: folder });
   const ours = processes({ root: ROOT, environment, variables, port, issuerPort });
-  for (const spec of [ours.issuer, ours.worker, ours.api]) {
+  for (const spec of [ours.issuer, ours.worker, ours.api].filter(({ name }) => name !== without)) {
     const at = inspect[spec.name];
     await launch(at === undefined ? spec : { ...spec, args: [`--inspect=127.0.0.1:${at}`, ...spec.args] });
   }

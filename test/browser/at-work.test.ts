@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { describeInBrowser } from './in-browser.js';
+import { agreements } from './journeys/agreements.js';
 import { disturbances } from './journeys/disturbances.js';
 import { everyday } from './journeys/everyday.js';
 import { keyboard } from './journeys/keyboard.js';
@@ -19,6 +20,7 @@ describeInBrowser('people at work', () => {
   afterAll(() => office?.stop(), 60_000);
 
   mediation(() => office);
+  agreements(() => office);
   disturbances(() => office);
   everyday(() => office);
   weight(() => office);

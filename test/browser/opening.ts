@@ -20,11 +20,14 @@ interface Part {
 /** Opens a case as a person does: chosen from the list, what shapes it first, then the rest, then a look at it. Answers its id. */
 export async function openCase(office: Office, hand: Hand, login: string, { process, answers }: Opening): Promise<string> {
   const { page } = hand;
-  const { label, acts, startsWith } = (await office.client.get(login, `/v1/processes/${process}`)).body;
+  const { label, acts, startsWith, templates } = (await office.client.get(login, `/v1/processes/${process}`)).body;
   const parts = ['open', ...startsWith].map((act: string): Part => acts.find((one: Part) => one.act === act));
   const names = await namesIn(office, login);
   await hand.press(page.getByRole('link', { name: `Commencer : ${label}` }));
-  const shaped = parts.map((part) => ({ ...part, shaping: shapingIn(part.form) }));
+  const shaped = parts.map((part) => ({
+    ...part,
+    shaping: templates.length > 0 && part.act === 'open' ? ['template'] : shapingIn(part.form),
+  }));
   for (const { act, form, shaping } of shaped) {
     for (const name of shaping) {
       const field = form.properties[name] as FieldSchema;
@@ -43,6 +46,6 @@ export async function openCase(office: Office, hand: Hand, login: string, { proc
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** A choice of which the process says what follows from each answer is asked first. */
+/** A choice of which the process says what follows from each answer is asked first; where there are templates, which of them. */
 const shapingIn = ({ properties, required }: FormSchema): string[] =>
   Object.entries(properties).flatMap(([name, field]) => (field['x-descriptions'] !== undefined && required.includes(name) ? [name] : []));

@@ -20,7 +20,7 @@ import { processVersion } from '../../machines/registry.js';
  */
 const rewrites = process.env.WRITE_TIMELINES === '1';
 
-interface Case {
+export interface Case {
   readonly title: string;
   readonly about: string;
   readonly process: string;
@@ -75,7 +75,7 @@ function played(of: Process, { acts, until, beside = [] }: Case) {
 }
 
 /** A case on which another rests, as it stands once all of its own acts are played. */
-function asBeside({ id, process: key, acts }: NonNullable<Case['beside']>[number], index: number): Beside {
+export function asBeside({ id, process: key, acts }: NonNullable<Case['beside']>[number], index: number): Beside {
   const of = processVersion(key);
   if (!of) throw new Error(`no process is called ${key}`);
   const { steps, position } = play(of, acts);

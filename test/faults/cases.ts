@@ -69,9 +69,9 @@ export async function behind(pool: Pool): Promise<number> {
  * Waits until every workflow has caught up. Answers how long that took, in seconds.
  * @param grace run the reconciler meanwhile, for what was decided longer ago than that; without it the workflows are told by the API alone
  */
-export async function caughtUp({ pool, temporal }: Stack, withinMs: number, grace?: string): Promise<number> {
+export async function caughtUp({ pool, temporal, taskQueue }: Stack, withinMs: number, grace?: string): Promise<number> {
   const begin = Date.now();
-  const reconciler = new Reconciler(pool, temporal, 'saisine-cases');
+  const reconciler = new Reconciler(pool, temporal, taskQueue);
   const look = async () => {
     if (grace) await reconciler.round(grace);
     return (await behind(pool)) === 0;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client as TemporalClient } from '@temporalio/client';
 import pg from 'pg';
+import { VARIABLES } from '../../libs/config/variables.mjs';
 import { seedDirectory } from '../../libs/directory/index.js';
 import { temporalClient } from '../../libs/following/index.js';
 import { organisations, PURCHASER, people, registerMarketAt } from '../../tools/demo/index.js';
@@ -76,6 +77,8 @@ export class Stack {
   readonly pool: pg.Pool;
   readonly keysPool: pg.Pool;
   readonly temporal: TemporalClient;
+  /** as `npm start` leaves it */
+  readonly taskQueue = VARIABLES.TEMPORAL_TASK_QUEUE.default;
   readonly apiUrl: string;
   readonly issuerUrl: string;
   readonly ownerUrl: (database: string) => string;
@@ -110,7 +113,7 @@ export class Stack {
     this.pool = new pg.Pool({ connectionString: owner, max: 4 });
     this.keysPool = new pg.Pool({ connectionString: underLoginOf(keysDatabaseUrl, owner), max: 2 });
     for (const pool of [this.pool, this.keysPool]) pool.on('error', () => undefined);
-    this.temporal = temporalClient({ address: temporalAddress, namespace: temporalNamespace, taskQueue: 'saisine-cases' });
+    this.temporal = temporalClient({ address: temporalAddress, namespace: temporalNamespace, taskQueue: this.taskQueue });
     this.remember();
   }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { workflowId } from '../../libs/following/index.js';
+import { scheduleId, workflowId } from '../../libs/following/index.js';
 import { until } from '../harness/world.js';
 import { FUND } from '../http/mediation.js';
 import * as cases from './cases.js';
@@ -160,7 +160,7 @@ test('Temporal returns empty: `npm run reconcile` starts every open case again f
     'the reconciler is scheduled',
     () =>
       stack.temporal.schedule
-        .getHandle('saisine-reconcile')
+        .getHandle(scheduleId(stack.taskQueue, 'reconcile'))
         .describe()
         .catch(() => false),
     90_000,

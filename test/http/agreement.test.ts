@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { frameworkTerms } from '../../tools/demo/index.js';
 import { type Answer, Api, expectProblem } from './harness.js';
 
 /** The life of a framework agreement over HTTP, by the people of the demonstration. Sandbox cases: four years pass in one test. */
@@ -22,18 +23,13 @@ const reference = () => {
   number += 1;
   return `19 AC ${number}`;
 };
-const TERMS = {
-  purchaser: 'centrale-achats',
-  holder: 'cabinet-mediation',
-  members: [{ organisation: 'cabinet-associe' }],
-  firstDay: '2019-03-28',
-  initialTerm: 12,
-  renewalTerm: 12,
-  mostRenewals: 3,
-  renewal: 'TACIT',
-};
+const TERMS = (change: object = {}, firstDay = '2019-03-28', signedOn = '2019-03-20') => ({
+  ...frameworkTerms(reference(), firstDay, signedOn),
+  ...change,
+});
+const ONE_TERM = { renewal: 'NONE', renewalTerm: undefined, mostRenewals: undefined };
 const opening = (change: object = {}, now = '2019-03-20T10:00') => ({
-  data: { reference: reference(), ...TERMS, ...change },
+  data: TERMS(change),
   sandbox: { now },
 });
 
@@ -63,7 +59,7 @@ describe('an agreement, from its conclusion to its last term', () => {
     const { body, headers } = await accepted(api.post(PURCHASER, '/v1/agreements', opening()), 201);
     expect(headers.get('location')).toBe(`/v1/cases/${body.id}`);
     expect(body.reference).toMatch(/^ACC-\d{4}-\d{5}$/);
-    expect(body).toMatchObject({ label: 'Accord-cadre', situation: { id: 'notYetInForce', waitsFor: [] }, closed: false });
+    expect(body).toMatchObject({ label: 'Convention', situation: { id: 'notYetInForce', waitsFor: [] }, closed: false });
     expect(body.deadlines).toHaveLength(1);
     expect(body.deadlines[0]).toMatchObject({
       name: 'entryIntoForce',
@@ -75,6 +71,9 @@ describe('an agreement, from its conclusion to its last term', () => {
     expect(body.established).toContainEqual(expect.objectContaining({ name: 'firstDay', label: 'Premier jour', shown: '28/03/2019' }));
     expect(body.established).toContainEqual(expect.objectContaining({ name: 'mostRenewals', label: 'Reconductions au plus', shown: '3' }));
     expect(body.yourRelations.map(({ relation, acting }: { relation: string; acting: boolean }) => [relation, acting])).toEqual([
+      ['keeper', true],
+      ['signatory', true],
+      ['decider', true],
       ['purchaser', true],
       ['supervisor', false],
     ]);
@@ -94,7 +93,7 @@ describe('an agreement, from its conclusion to its last term', () => {
     }
     const message = await refused(await act(id, 'renew'), 'renewals-exhausted', 'P2-E1');
     expect(message).toBe(
-      'L’accord-cadre est reconduit trois fois sur trois, durée totale de quatre ans : une reconduction de plus est impossible.',
+      'La convention est reconduite trois fois sur trois, durée totale de quatre ans : une reconduction de plus est impossible.',
     );
     expect((await until(id, '2023-03-27T23:59')).situation.id).toBe('inForce');
     expect(await until(id, '2023-03-28T00:00')).toMatchObject({ situation: { id: 'exhausted' }, closed: true, deadlines: [] });
@@ -103,7 +102,7 @@ describe('an agreement, from its conclusion to its last term', () => {
   });
 
   it('says the end of its last term 60 days ahead to whoever rests on it, and its end when it comes (A-27)', async () => {
-    const id = await open({ mostRenewals: 0, renewalTerm: 0 });
+    const id = await open(ONE_TERM);
     await until(id, '2020-04-01T00:00');
     const { rows } = await api.pool.query("SELECT content, seq FROM effects WHERE case_id = $1 AND type = 'tellDependants' ORDER BY seq", [
       id,
@@ -151,7 +150,7 @@ describe('an agreement, from its conclusion to its last term', () => {
   });
 
   it('registered years later, with the date of its conclusion, it stands where its own dates have led it', async () => {
-    const body = { data: { reference: reference(), ...TERMS }, occurredAt: '2019-03-20' };
+    const body = { data: TERMS(), occurredAt: '2019-03-20' };
     const { id } = (await accepted(api.post(PURCHASER, '/v1/agreements', body), 201)).body;
     await refused(await act(id, 'end', { reason: 'HOLDER_FAILED' }), 'case-ended', 'R1-020');
     const facts = await factsOf(id);
@@ -161,11 +160,23 @@ describe('an agreement, from its conclusion to its last term', () => {
   });
 });
 
+const signed = (signedOn: string) => [
+  { organisation: 'centrale-achats', role: 'PURCHASER', signedOn },
+  { organisation: 'cabinet-mediation', role: 'HOLDER', signedOn },
+];
+
 describe('what it refuses', () => {
   it.each([
-    ['renewal-without-term', 'R1-019', { renewalTerm: 0 }],
-    ['term-without-renewal', 'R1-019', { mostRenewals: 0 }],
-    ['provider-twice', 'R1-017', { members: [{ organisation: 'cabinet-mediation' }] }],
+    ['renewal-without-term', 'R1-019', { renewalTerm: undefined }],
+    ['term-without-renewal', 'R1-019', { renewal: 'NONE', mostRenewals: undefined }],
+    ['notice-longer-than-the-term', 'R2-089', { notice: 13 }],
+    ['signatory-twice', 'R1-017', { signatories: [...signed('2019-03-20'), { organisation: 'cabinet-mediation', role: 'MEMBER' }] }],
+    [
+      'two-signatories',
+      'R2-090',
+      { signatories: [...signed('2019-03-20').slice(0, 1), { organisation: 'cabinet-mediation', role: 'MEMBER' }] },
+    ],
+    ['signed-in-the-future', 'R2-090', { signatories: [signed('2019-03-20')[0], signed('2019-03-21')[1]] }],
     ['concluded-after-first-day', 'R1-018', { firstDay: '2019-03-19' }],
     ['beyond-the-calendar', 'R1-020', { renewalTerm: 60, mostRenewals: 9 }],
   ])('an opening: %s', async (code, cites, change) => {
@@ -175,12 +186,14 @@ describe('what it refuses', () => {
   });
 
   it.each([
-    ['reference', { reference: '18 AC 7' }],
+    ['reference', { reference: 'Sans numéro' }],
     ['reference', { reference: 'Marché de Mme Concorde' }],
-    ['purchaser', { purchaser: 'fonds-maladie' }],
-    ['holder', { holder: 'caisse-a' }],
-    ['members[0].organisation', { members: [{ organisation: 'caisse-a' }] }],
-    ['members[0].organisation', { members: [{}] }],
+    ['keeper', { keeper: 'bureau-audit' }],
+    ['signatories', { signatories: [] }],
+    ['signatories[0].organisation', { signatories: [{ organisation: 'bureau-audit', role: 'PARTY' }, signed('2019-03-20')[1]] }],
+    ['signatories[0].role', { signatories: [{ organisation: 'centrale-achats' }, signed('2019-03-20')[1]] }],
+    ['notice', { notice: -3 }],
+    ['notice', { notice: undefined }],
     ['firstDay', { firstDay: '2019-02-29' }],
     ['firstDay', { firstDay: '1789-07-14' }],
     ['firstDay', { firstDay: 20190328 }],
@@ -188,7 +201,7 @@ describe('what it refuses', () => {
     ['initialTerm', { initialTerm: 'douze' }],
     ['initialTerm', { initialTerm: 1e21 }],
     ['renewalTerm', { renewalTerm: -1 }],
-    ['mostRenewals', { mostRenewals: 10 }],
+    ['mostRenewals', { mostRenewals: 100 }],
     ['mostRenewals', { mostRenewals: 1.5 }],
     ['renewal', { renewal: 'PERHAPS' }],
   ])('a form with a wrong %s: %j', async (field, change) => {
@@ -209,8 +222,8 @@ describe('what it refuses', () => {
   });
 
   it('a decision dated before the agreement was concluded', async () => {
-    const id = await open({}, '2019-03-28T09:00');
-    await refused(await act(id, 'end', { reason: 'HOLDER_FAILED' }, { occurredAt: '2019-03-27' }), 'before-the-agreement', 'R1-018');
+    const id = await open({}, '2019-03-25T09:00');
+    await refused(await act(id, 'end', { reason: 'HOLDER_FAILED' }, { occurredAt: '2019-03-19' }), 'before-the-agreement', 'R2-075');
   });
 
   it('an opening by somebody else', async () => {
@@ -220,7 +233,7 @@ describe('what it refuses', () => {
 });
 
 describe('a reference names one agreement', () => {
-  const body = () => ({ data: { reference: reference(), ...TERMS }, occurredAt: '2019-03-20' });
+  const body = () => ({ data: TERMS(), occurredAt: '2019-03-20' });
 
   it('is refused a second time, and still once the agreement is over', async () => {
     const first = body();
@@ -271,11 +284,14 @@ describe('who reads it', () => {
       one.allowed,
       (one.refusals ?? []).map(({ code }) => code).join(),
     ]);
-    expect(shown).toEqual([
-      ['renew', false, 'renewals-exhausted'],
-      ['declineRenewal', false, 'renewals-exhausted'],
-      ['end', true, ''],
-    ]);
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        ['renew', false, 'renewals-exhausted'],
+        ['declineRenewal', false, 'renewals-exhausted'],
+        ['giveNotice', false, 'no-termination-alone'],
+        ['end', true, ''],
+      ]),
+    );
   });
 });
 
@@ -288,7 +304,7 @@ describe('by simulation', () => {
   });
 
   it('the whole framework from 28/03/2019: its terms, three renewals, the fourth refused', async () => {
-    const facts = [fact('open', '2019-03-20', { reference: '18 AC 27', ...TERMS }), fact('renew', '2022-06-01')];
+    const facts = [fact('open', '2019-03-20', TERMS({ reference: '18 AC 27' })), fact('renew', '2022-06-01')];
     const { body } = await accepted(api.post(AUDITOR, '/v1/simulations', { process: 'agreement', facts, until: '2023-04-01' }));
     const terms = body.steps
       .filter(({ label }: { label: string }) => label === 'Échéance : Fin de la période en cours')
@@ -305,15 +321,8 @@ describe('by simulation', () => {
   });
 
   it('a contract of other terms', async () => {
-    const data = {
-      reference: '23 AC 101',
-      ...TERMS,
-      firstDay: '2023-10-31',
-      initialTerm: 10,
-      renewalTerm: 2,
-      mostRenewals: 1,
-      renewal: 'EXPRESS',
-    };
+    const terms = { initialTerm: 10, renewalTerm: 2, mostRenewals: 1, renewal: 'EXPRESS' };
+    const data = TERMS(terms, '2023-10-31', '2023-10-02');
     const { body } = await accepted(
       api.post(PURCHASER, '/v1/simulations', { process: 'agreement', facts: [fact('open', '2023-10-02', data)], until: '2025-01-01' }),
     );

@@ -32,12 +32,27 @@ test('a year of work is filled in, and the second time nothing is added', async 
   const running = { apiUrl: api.url, token: (login: string) => api.token(login) };
   const first = await fill(running);
   expect(first.refused).toEqual([]);
-  expect(first).toMatchObject({ imported: 120, already: 0, acts: 15 });
+  expect(first).toMatchObject({ imported: 126, already: 0, acts: 15 });
   expect(first.assigned).toBeGreaterThan(15);
   const before = await api.written();
-  expect(await fill(running)).toEqual({ imported: 0, already: 120, refused: [], assigned: 0, acts: 0 });
+  expect(await fill(running)).toEqual({ imported: 0, already: 126, refused: [], assigned: 0, acts: 0 });
   expect(await api.written()).toEqual(before);
 }, 120_000);
+
+test('it leaves agreements of each kind, in different places of their lives', async () => {
+  const { rows } = await api.pool.query(
+    `SELECT k.key, c.situation FROM cases c JOIN case_keys k ON k.case_id = c.id AND k.role = 'is' AND k.key !~ ' AC (27|99|88)$'
+      WHERE c.process LIKE 'agreement@%' ORDER BY 1`,
+  );
+  expect(rows.map(({ key, situation }) => `${key} ${situation}`)).toEqual([
+    'agreement:CPOM 2025-38 inForce',
+    'contract:25 MS 41 inForce',
+    'contract:25 MS 42 drafting',
+    'market:25 AC 77 inForce',
+    'protocol:PDP 2025-34 inForce',
+    'protocol:PDP 2026-12 inForce',
+  ]);
+});
 
 test('it leaves every situation to look at: late ones, ended ones, some that wait for others', async () => {
   const { rows } = await api.pool.query("SELECT DISTINCT situation FROM cases WHERE process LIKE 'mediation-referral@%' ORDER BY 1");

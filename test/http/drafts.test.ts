@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Housekeeping } from '../../apps/api/operations/housekeeping.js';
+import { Vault } from '../../libs/vault/index.js';
 import { type Answer, Api, expectProblem } from './harness.js';
 import { accepted, caseIn, EMPLOYER, FUND, MEDIATOR, STRANGER } from './mediation.js';
 
@@ -24,7 +25,7 @@ const put = (as: string, path: string, content: unknown = CONTENT, version?: str
   api.send('PUT', path, { as, body: { content, ...more }, headers: version === undefined ? {} : { 'If-Match': `"${version}"` } });
 const remove = (as: string, path: string) => api.send('DELETE', path, { as });
 const keysLeft = async (draft: string) =>
-  (await keys('SELECT count(*)::int AS n FROM data_keys WHERE case_id = $1', [draft]))[0].n as number;
+  (await keys('SELECT count(*)::int AS n FROM data_keys WHERE person = $1', [`*draft/${draft}`]))[0].n as number;
 async function keys(text: string, values: readonly unknown[]) {
   const pool = new (api.pool.constructor as typeof import('pg').Pool)({ connectionString: api.databases.ownerKeysDatabaseUrl, max: 1 });
   try {
@@ -154,6 +155,33 @@ describe('a draft of a case', () => {
     isGone(await put(STRANGER, form()));
     isGone(await put(FUND, form('00000000-0000-4000-8000-000000000000')));
     isGone(await put(STRANGER, form(id.toUpperCase())));
+  });
+});
+
+describe('a draft of a case of which somebody is erased', () => {
+  it('is gone with them, whoever wrote it; those of other cases and openings stay', async () => {
+    const other = await caseIn(api, 'inMediation');
+    const [mine, theirs, elsewhere, opening] = [form(), form(), form(other), '/v1/drafts/opening:elsewhere'];
+    for (const path of [mine, elsewhere, opening]) accepted(await put(FUND, path));
+    accepted(await put(LEAD, theirs));
+    const [draft, kept] = [(await row(mine)).id, (await row(elsewhere)).id];
+    // one class of one person is enough: nobody knows what stands in a draft
+    await api.service(Vault).destroy({ caseId: id, person: 'p1', classes: ['mediation'] });
+    expect([await keysLeft(draft), await keysLeft(kept)]).toEqual([0, 1]);
+    isGone(await api.get(FUND, mine));
+    expect(await row(mine)).toBeUndefined();
+    // its place is free, at once
+    accepted(await put(LEAD, theirs, { anew: true }));
+    expect((await api.get(LEAD, theirs)).body.content).toEqual({ anew: true });
+    for (const path of [elsewhere, opening]) expect((await api.get(FUND, path)).body.content).toEqual(CONTENT);
+  });
+
+  it('takes nothing else along when it is removed', async () => {
+    const [one, two] = [form(), form()];
+    for (const path of [one, two]) accepted(await put(FUND, path));
+    await remove(FUND, one);
+    accepted(await api.get(FUND, two));
+    expect((await api.get(FUND, `/v1/cases/${id}`)).body.parties[1].name).toMatch(/\w/);
   });
 });
 

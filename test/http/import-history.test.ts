@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FollowLagReader } from '../../apps/api/operations/follow-lag.js';
 import { Casework } from '../../libs/casework/index.js';
 import { addDays, type LegalDate } from '../../machines/calendar/index.js';
+import { frameworkTerms } from '../../tools/demo/index.js';
 import { type FictionalLine, fictionalAgreement, fictionalMediation } from '../../tools/import/fictional-cases.js';
 import { Api } from './harness.js';
 import { AUDITOR, accepted, act, FUND, MEDIATOR } from './mediation.js';
@@ -194,8 +195,8 @@ describe('an agreement of 2015 with one-year terms', () => {
   it('was renewed and ran out on its own dates, and nobody is told years later', async () => {
     const paper = fictionalAgreement('AC-2015-1', '15 AC 31');
     const [opening] = paper.facts as [FictionalLine['facts'][number]];
-    const terms = { firstDay: '2015-07-01', initialTerm: 12, renewalTerm: 12, mostRenewals: 3 };
-    const id = await bring({ ...paper, facts: [{ ...opening, occurredAt: '2015-06-10', data: { ...opening.data, ...terms } }] }, PURCHASER);
+    const terms = frameworkTerms('15 AC 31', '2015-07-01', '2015-06-10');
+    const id = await bring({ ...paper, facts: [{ ...opening, occurredAt: '2015-06-10', data: terms }] }, PURCHASER);
     const shown = await get(PURCHASER, `/v1/cases/${id}`);
     expect(shown).toMatchObject({ closed: true, situation: { id: 'exhausted' } });
     const reached = (await historyOf(id, PURCHASER)).filter(({ automatic }) => automatic);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Hearing } from '../../libs/casework/index.js';
 import {
   asking,
+  frameworkTerms,
   MARKET,
   mediation,
   type Party,
@@ -203,7 +204,7 @@ describe('the market and the group that holds it', () => {
   });
 
   it('a market that ends before the order ends the case; what was ordered goes on (P1-E13, P2-E2)', async () => {
-    const opening = { ...MARKET_TERMS, reference: '26 AC 98' };
+    const opening = frameworkTerms('26 AC 98', '2026-01-01', '2026-01-01', ONE_TERM);
     const market = accepted(await api.post('achats.gestionnaire', '/v1/agreements', { data: opening, occurredAt: '2026-01-01' }), 201).body;
     const under = mediation('TYPE_A', 'NATIONAL_FUND', { opening: { market: '26 AC 98' } });
     const [referred, ordered] = [await caseIn(api, 'referred', under), await caseIn(api, 'ordered', under)];
@@ -219,12 +220,4 @@ describe('the market and the group that holds it', () => {
   });
 });
 
-const MARKET_TERMS = {
-  purchaser: 'centrale-achats',
-  holder: 'cabinet-mediation',
-  firstDay: '2026-01-01',
-  initialTerm: 12,
-  renewalTerm: 0,
-  mostRenewals: 0,
-  renewal: 'EXPRESS',
-};
+const ONE_TERM = { renewal: 'NONE', renewalTerm: undefined, mostRenewals: undefined };

@@ -258,6 +258,11 @@ describe('mails', () => {
     expectProblem(await api.get(FUND, '/v1/outbox?scope=organisation'), 403, 'not-yours');
     expectProblem(await api.get(FUND, '/v1/outbox?scope=all'), 400, 'form');
     expect(await mailFor(EMPLOYER, '&state=sent')).toEqual([]);
+    // whatever the newest mail says, and even where there is none
+    expect((await read(FUND, '/v1/outbox?state=sent')).sends).toBe(false);
+    process.env.SMTP_URL = 'smtp://127.0.0.1:25';
+    expect((await read(FUND, '/v1/outbox')).sends).toBe(true);
+    delete process.env.SMTP_URL;
     expectProblem(await api.post(FUND, `/v1/outbox/${mail.id}/retry`), 409, 'mail-not-refused');
     expectProblem(await api.post(EMPLOYER, `/v1/outbox/${mail.id}/retry`), 404, 'no-such-mail');
     expectProblem(await api.post(EMPLOYER, '/v1/outbox/x/retry'), 404, 'no-such-mail');

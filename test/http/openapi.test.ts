@@ -31,7 +31,7 @@ describe('OpenAPI', () => {
   );
 
   it('has no operation for what a case hears of another', () => {
-    expect(forms.filter((one) => !acts.includes(one)).map(({ act }) => act)).toEqual(['frameworkEndsSoon', 'frameworkEnded']);
+    expect([...new Set(forms.filter((one) => !acts.includes(one)).map(({ act }) => act))]).toEqual(['frameworkEndsSoon', 'frameworkEnded']);
     expect(Object.keys(document.paths).filter((path) => path.includes('/framework'))).toEqual([]);
   });
 

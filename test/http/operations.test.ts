@@ -85,6 +85,16 @@ describe('operations', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401, 429]));
   });
 
+  it('so many sign-ins a minute: a page that says so, and after how long to come back', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => fetch(`${api.url}/auth/callback?state=none`, { redirect: 'manual' })),
+    );
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused?.text()).toContain('Trop de demandes en une minute');
+  });
+
   it('with the database away: 503, safe to retry, then all is as before', async () => {
     await api.withoutDatabase(async () => {
       const answer = await api.post('auditrice', '/v1/simulations', {});

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LegalDate } from '../../machines/calendar/index.js';
+import { frameworkTerms } from '../../tools/demo/index.js';
 import { fictionalMediation } from '../../tools/import/fictional-cases.js';
 import { type Answer, Api, expectProblem } from './harness.js';
 import {
@@ -479,17 +480,7 @@ describe('another date of an order asks the framework agreement again', () => {
     const firstDay = on(2).slice(0, 10);
     accepted(
       await api.post('achats.gestionnaire', '/v1/agreements', {
-        data: {
-          reference,
-          purchaser: 'centrale-achats',
-          holder: 'cabinet-mediation',
-          members: [{ organisation: 'cabinet-associe' }],
-          firstDay,
-          initialTerm: 12,
-          renewalTerm: 12,
-          mostRenewals: 3,
-          renewal: 'TACIT',
-        },
+        data: frameworkTerms(reference, firstDay, firstDay),
         occurredAt: firstDay,
       }),
       201,
@@ -522,16 +513,7 @@ describe('a fact that was learnt after a term had moved the case', () => {
 
   /** Renewed in silence on 28 March 2020, though the purchaser had declined in November. */
   async function renewed(): Promise<string> {
-    const data = {
-      reference: '19 AC 55',
-      purchaser: 'centrale-achats',
-      holder: 'cabinet-mediation',
-      firstDay: '2019-03-28',
-      initialTerm: 12,
-      renewalTerm: 12,
-      mostRenewals: 3,
-      renewal: 'TACIT',
-    };
+    const data = frameworkTerms('19 AC 55', '2019-03-28', '2019-03-20');
     const { id } = accepted(await api.post(PURCHASER, '/v1/agreements', { data, sandbox: { now: '2019-03-20T10:00' } }), 201).body;
     accepted(await api.post(PURCHASER, `/v1/cases/${id}/sandbox-clock`, { now: '2020-06-02T09:00' }));
     corrected.add(id);
@@ -548,7 +530,9 @@ describe('a fact that was learnt after a term had moved the case', () => {
     expect(body.difference).toMatchObject({ stands: { before: { id: 'inForce' }, after: { id: 'notRenewed' } }, unlawful: [] });
     expect(body.difference.effects.anew).toMatchObject([
       { kind: 'renewalDeclined', label: 'Décider de ne pas reconduire', again: true },
-      { kind: 'notRenewed', label: 'Échéance : Fin de la période en cours', again: true },
+      { type: 'tellDependants', again: true },
+      { kind: 'terminationRecord', label: 'Échéance : Fin de la période en cours', again: true },
+      { kind: 'notRenewed', again: true },
       { type: 'tellDependants', again: true },
     ]);
     const answer = accepted(await approve(id, body.id, 'achats.responsable'));
@@ -559,7 +543,8 @@ describe('a fact that was learnt after a term had moved the case', () => {
       `SELECT content->>'act' AS act, seq FROM effects WHERE case_id = $1 AND type = 'tellDependants'`,
       [id],
     );
-    expect(rows).toEqual([{ act: 'frameworkEnded', seq: answer.body.seq }]);
+    expect(rows.map(({ act }) => act).sort()).toEqual(['frameworkEnded', 'frameworkEndsSoon']);
+    expect(new Set(rows.map(({ seq }) => seq))).toEqual(new Set([answer.body.seq]));
     // it can be taken out again, and then the silence holds
     const { body: back } = accepted(await correct(id, { replaces: line.seq, remove: true, reason: 'RECORDED_BY_MISTAKE' }, PURCHASER), 202);
     expect(accepted(await approve(id, back.id, 'achats.responsable')).body).toMatchObject({ situation: { id: 'inForce' }, closed: false });

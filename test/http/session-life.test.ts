@@ -83,7 +83,7 @@ describe('a session', () => {
   it('ends when its owner signs out, and the issuer asks again who it is', async () => {
     const copied = browser.cookieHeader();
     const out = await browser.fetch('/auth/sign-out', { method: 'POST', headers: { Origin: api.url } });
-    expect(out.status).toBe(204);
+    expect(out.status).toBe(200);
     expect(browser.cookie('saisine-session')?.value).toBe('signed-out');
     isOver(await browser.send('GET', ONE));
     isOver(await api.send('GET', ONE, { headers: { Cookie: copied } }));
@@ -91,6 +91,17 @@ describe('a session', () => {
     expect(page.pathname).toMatch(/^\/connexion\//);
     expect((await browser.go((await browser.name(page, 'mediatrice')).href)).url.pathname).toBe('/');
     expect((await browser.send('GET', '/v1/me')).body.account.name).toBe('Ange Concorde');
+  });
+
+  it('ends at the issuer too, which sends the browser back to the application', async () => {
+    const out = await browser.send('POST', '/auth/sign-out');
+    const leaving = new URL(accepted(out).body.issuerSignOut);
+    expect(leaving.origin).toBe(new URL(api.issuer.url).origin);
+    expect(Object.fromEntries(leaving.searchParams)).toEqual({ client_id: 'saisine-web', post_logout_redirect_uri: `${api.url}/` });
+    expect((await browser.go(leaving.href)).url.href).toBe(`${api.url}/`);
+    // the application itself forgets that somebody signed out: only the issuer is left to ask
+    for (const key of [...browser.cookies.keys()].filter((one) => one.includes('saisine-session'))) browser.cookies.delete(key);
+    expect((await browser.toIssuer()).pathname).toMatch(/^\/connexion\//);
   });
 
   it('does not cross to an issuer’s session that goes on after its own ended for want of activity', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dayOf, endOf, instant, type LegalDate, startOf } from '../../machines/calendar/index.js';
 import { Api, expectProblem } from './harness.js';
 import { accepted, act, caseIn, FUND, MEDIATOR, open, QUALIFICATION } from './mediation.js';
@@ -123,5 +123,37 @@ describe('what changed since', () => {
     expect(await ids(`changedSince=${since}`)).toEqual([moved]);
     expect(await ids(`changedSince=${since}&closed=false`)).toEqual([]);
     expect(await ids('closed=false')).toContain(before);
+  });
+});
+
+describe('a case of a version that this server does not carry', () => {
+  afterEach(() => api.pool.query("UPDATE cases SET process = 'mediation-referral@2019-06' WHERE process LIKE '%@2999-01'"));
+  const asIf = (id: string, process: string) => api.pool.query('UPDATE cases SET process = $2 WHERE id = $1', [id, process]);
+  const found = async (reference: string, login = FUND) => accepted(await api.post(login, '/v1/cases/search', { q: reference })).body.cases;
+
+  it('is shown as it last was, says so, and keeps no other from being shown', async () => {
+    const id = await open(api);
+    const before = (await row(id)) as Row & Record<string, unknown>;
+    const others = await page('');
+    await asIf(id, 'mediation-referral@2999-01');
+    const now = await row(id);
+    expect(before.carried).toBe(true);
+    expect(now).toEqual({ ...before, process: 'mediation-referral@2999-01', carried: false });
+    expect(await page('')).toHaveLength(others.length);
+    expect(await found(String(before.reference))).toEqual([now]);
+  });
+
+  it('of a process of which nothing is known: its codes, and its situation to auditors only', async () => {
+    const id = await open(api);
+    const { reference } = (await row(id)) as Row & { reference: string };
+    await asIf(id, 'unheard-of@2999-01');
+    const known = {
+      id,
+      label: 'unheard-of@2999-01',
+      carried: false,
+      yourRelations: expect.arrayContaining([expect.objectContaining({ label: expect.any(String) })]),
+    };
+    expect(await found(reference)).toMatchObject([{ ...known, situation: { id: 'unknown', label: 'Situation inconnue de ce serveur' } }]);
+    expect((await found(reference, 'auditrice'))[0].situation.id).not.toBe('unknown');
   });
 });

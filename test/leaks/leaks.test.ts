@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workflowId } from '../../libs/following/index.js';
+import { scheduleId, workflowId } from '../../libs/following/index.js';
 import { PROCESSES } from '../../machines/registry.js';
 import { type Mediation, mediation, PURCHASER, party, registerMarketAt } from '../../tools/demo/index.js';
 import { caughtUp } from '../faults/cases.js';
@@ -87,7 +87,7 @@ async function mailed(): Promise<void> {
   await stack.pool.query(
     "INSERT INTO notice_settings (account_id, mail, digest_at, urgent, updated_at) SELECT id, true, '00:00', 'atOnce', now() FROM accounts",
   );
-  await stack.temporal.schedule.getHandle('saisine-mail').trigger();
+  await stack.temporal.schedule.getHandle(scheduleId(stack.taskQueue, 'mail')).trigger();
   await until('mails are composed', async () => (await stack.pool.query('SELECT 1 FROM mails')).rows.length > 2);
 }
 
@@ -145,8 +145,9 @@ describe('what was planted', () => {
     expect(body.parties[0].name).toBe(`${PLANTED[1]} ${PLANTED[0]}`);
   });
 
-  it('came in by a one-time link, a correction and an import too', () => {
-    const { invited, wrong: unknown, answered, corrected, explained, imported } = doors;
+  it('came in by a one-time link, a correction, an import and drafts too', () => {
+    const { invited, wrong: unknown, answered, corrected, explained, imported, drafted, draftedNowhere } = doors;
+    expect([drafted?.status, draftedNowhere?.status]).toEqual([200, 400]);
     expect([invited, unknown, answered, corrected, explained].map((one) => one?.status)).toEqual([201, 404, 200, 200, 400]);
     expect(imported).toMatchObject({ status: 200, body: { imported: 1, refused: 3 } });
   });

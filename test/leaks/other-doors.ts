@@ -9,7 +9,7 @@ import type { Answered, Planting } from './planting.js';
 export const filledStep = (planting: Planting, { act, data }: Pick<Step, 'act' | 'data'>) =>
   planting.filled(currentProcess('mediation-referral')?.forms[act] as FormClass, data as Data);
 
-/** The other ways into a log, each with values of its own: a one-time link, a correction, an import with lines that can't be read. */
+/** The other ways in, each with values of its own: a one-time link, a correction, an import with lines that can't be read, drafts. */
 export async function otherDoors(planting: Planting, { opening, steps }: Mediation): Promise<Readonly<Record<string, Answered>>> {
   const qualify = steps.find(({ act }) => act === 'qualify') as Step;
   const start = steps.find(({ act }) => act === 'startMediation') as Step;
@@ -37,6 +37,10 @@ export async function otherDoors(planting: Planting, { opening, steps }: Mediati
       reason: planting.next(),
       data: filledStep(planting, qualify),
     }),
+    drafted: await planting.send('PUT', `/v1/drafts/act:${opened.body.id}:qualify`, {
+      content: { data: filledStep(planting, qualify), [planting.next()]: planting.next() },
+    }),
+    draftedNowhere: await planting.send('PUT', `/v1/drafts/${encodeURIComponent(planting.next())}`, { content: { x: planting.next() } }),
     imported: await planting.send('POST', '/v1/cases/import', paper, { as: FUND, headers: { 'Content-Type': 'application/x-ndjson' } }),
   };
 }

@@ -1,4 +1,4 @@
 import { describeOracle } from '../harness/oracle.js';
 import { AGREEMENT, agreementOracle } from './agreement.checks.js';
 
-describeOracle('framework agreement', agreementOracle, AGREEMENT, { refusals: 15 });
+describeOracle('agreement', agreementOracle, AGREEMENT, { refusals: 100, codes: 55 });

@@ -1,6 +1,6 @@
 import { workflowId } from '../../libs/following/index.js';
 import { currentProcess } from '../../machines/registry.js';
-import { PURCHASER } from '../../tools/demo/index.js';
+import { frameworkTerms, PURCHASER } from '../../tools/demo/index.js';
 import { fastForward } from '../harness/time-skipping.js';
 import { until, World } from '../harness/world.js';
 
@@ -21,17 +21,7 @@ const idOf = (caseId: string) => workflowId('agreement', caseId);
 async function concluded(reference: string, renewal = 'TACIT'): Promise<string> {
   const process = currentProcess('agreement');
   if (!process) throw new Error('no agreement');
-  const data = {
-    reference,
-    purchaser: 'centrale-achats',
-    holder: 'cabinet-mediation',
-    members: [],
-    firstDay: '2026-10-05',
-    initialTerm: 1,
-    renewalTerm: 1,
-    mostRenewals: 2,
-    renewal,
-  };
+  const data = frameworkTerms(reference, '2026-10-05', '2026-09-28', { initialTerm: 1, renewalTerm: 1, mostRenewals: 2, renewal });
   const settings = { endWarnings: ['P10D'], dependantsWarning: ['P7D'] };
   const { head } = await world.casework.open({
     process,
@@ -58,7 +48,7 @@ async function passed(caseId: string): Promise<string[]> {
 }
 const told = async (caseId: string): Promise<string[]> => {
   const { rows } = await world.pool.query(
-    `SELECT coalesce(content->>'deadline', content->>'kind', content->>'act') AS told FROM effects
+    `SELECT coalesce(content->>'deadline', content->>'kind', content->>'act', content->>'document') AS told FROM effects
       WHERE case_id = $1 AND done_at IS NOT NULL ORDER BY seq, type`,
     [caseId],
   );
@@ -103,16 +93,19 @@ test('a tacit agreement comes into force, is renewed twice and ends, each at 24:
     'dependantsWarning 2026-12-28T07:00:00.000Z → inForce',
     'termEnd 2027-01-04T23:00:00.000Z → exhausted',
   ]);
-  await until('everybody is told', async () => (await told(caseId)).length === 10);
+  await until('everybody is told', async () => (await told(caseId)).length === 13);
   expect(await told(caseId)).toEqual([
     'inForce',
     'endWarning',
+    'renewalRecord',
     'renewed',
     'endWarning',
+    'renewalRecord',
     'renewed',
     'endWarning',
     'dependantsWarning',
     'frameworkEndsSoon',
+    'terminationRecord',
     'exhausted',
     'frameworkEnded',
   ]);

@@ -1,4 +1,4 @@
-import { Hearing, Logbook } from '../../libs/casework/index.js';
+import { Hearing, Logbook, Receipts } from '../../libs/casework/index.js';
 import { Directory } from '../../libs/directory/index.js';
 import { workflowId } from '../../libs/following/index.js';
 import { Rectifying } from '../../libs/rectification/index.js';
@@ -17,7 +17,7 @@ afterAll(() => world.stop(), 60_000);
 
 const PROPOSER = 'fonds.gestionnaire';
 const LEAD = 'fonds.responsable';
-const rectifying = () => new Rectifying(world.get(Logbook), world.get(Directory), world.get(Hearing));
+const rectifying = () => new Rectifying(world.get(Logbook), world.get(Directory), world.get(Hearing), world.get(Receipts));
 const row = async (caseId: string) =>
   (await world.pool.query('SELECT seq, followed_seq, alarm, situation, closed FROM cases WHERE id = $1', [caseId])).rows[0];
 const followed = (caseId: string) =>

@@ -1,5 +1,6 @@
-import { addDays, addMonths, dayOf, type LegalDate, toInstant } from '../../machines/calendar/index.js';
-import { currentMarket, type Market, PURCHASER, registerMarketAt } from './market.js';
+import { addMonths, dayOf, type LegalDate, toInstant } from '../../machines/calendar/index.js';
+import { agreementsOn, type PaperAgreement } from './agreements.js';
+import { currentMarket, type Market, market, PURCHASER, registerMarketAt } from './market.js';
 import type { Step } from './paths.js';
 import { people } from './people.js';
 import { EARLIER_MARKET, organisationOf, type Planned, yearOfWork } from './year.js';
@@ -35,7 +36,7 @@ export async function fill(running: Running, today: LegalDate = dayOf(toInstant(
   await registerMarketAt(running.apiUrl, await running.token(PURCHASER), earlierMarket(today));
   await registerMarketAt(running.apiUrl, await running.token(PURCHASER));
   const year = yearOfWork({ today, firstDayOfMarket: currentMarket().data.firstDay as LegalDate });
-  const lines = await importAll(running, year);
+  const lines = await importAll(running, [...agreementsOn(today), ...year]);
   const idOf = ({ line }: Planned) => lines.find(({ key }) => key === line.key)?.case?.id;
   const isRefused = ({ status, problems = [] }: Line) => status === 'refused' && !problems.some(({ code }) => code === 'import-key-reused');
   const count = (status: Line['status']) => lines.filter((line) => line.status === status).length;
@@ -50,16 +51,13 @@ export async function fill(running: Running, today: LegalDate = dayOf(toInstant(
 }
 
 /** Four years from two and a half years ago: the cases of before the present market rest on it. */
-function earlierMarket(today: LegalDate): Market {
-  const firstDay = addMonths(today, -30, 'clamp');
-  return { data: { ...currentMarket().data, reference: EARLIER_MARKET, firstDay }, occurredAt: addDays(firstDay, -15) };
-}
+const earlierMarket = (today: LegalDate): Market => market(EARLIER_MARKET, addMonths(today, -30, 'clamp'));
 
 /** Each organisation brings in what it opened. */
-async function importAll(running: Running, year: readonly Planned[]): Promise<readonly Line[]> {
+async function importAll(running: Running, all: readonly PaperAgreement[]): Promise<readonly Line[]> {
   const found: Line[] = [];
-  for (const login of new Set(year.map(({ as }) => as))) {
-    const lines = year.filter(({ as }) => as === login).map(({ line }) => line);
+  for (const login of new Set(all.map(({ as }) => as))) {
+    const lines = all.filter(({ as }) => as === login).map(({ line }) => line);
     const answer = await send(running, 'POST', '/v1/cases/import', login, { lines });
     found.push(...(answer as { readonly lines: readonly Line[] }).lines);
   }

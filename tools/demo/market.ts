@@ -16,21 +16,36 @@ export interface Market {
 /** Whoever registers it. */
 export const PURCHASER = 'achats.gestionnaire';
 
-/** A year, renewed three times by a year unless somebody decides otherwise. */
-const market = (reference: string, firstDay: LegalDate): Market => ({
-  data: {
-    reference,
-    purchaser: 'centrale-achats',
-    holder: PROVIDER,
-    members: [{ organisation: 'cabinet-associe' }],
-    firstDay,
-    initialTerm: 12,
-    renewalTerm: 12,
-    mostRenewals: 3,
-    renewal: 'TACIT',
-  },
-  occurredAt: addDays(firstDay, -15),
+/** A framework agreement of the fictional purchaser, signed by all on that day; months. */
+export const frameworkTerms = (reference: string, firstDay: string, signedOn: string, terms: Readonly<Record<string, unknown>> = {}) => ({
+  template: 'FRAMEWORK_1',
+  reference,
+  keeper: 'centrale-achats',
+  signatories: [
+    { organisation: 'centrale-achats', role: 'PURCHASER', signedOn },
+    { organisation: PROVIDER, role: 'HOLDER', signedOn },
+    { organisation: 'cabinet-associe', role: 'MEMBER' },
+  ],
+  effect: 'FIXED',
+  firstDay,
+  initialTerm: 12,
+  renewal: 'TACIT',
+  renewalTerm: 12,
+  mostRenewals: 3,
+  notice: 0,
+  opposition: 0,
+  evaluation: 'NONE',
+  regulatoryReserve: false,
+  carries: 'MEDIATIONS',
+  dataAnnex: false,
+  ...terms,
 });
+
+/** A year, renewed three times by a year unless somebody decides otherwise. */
+export function market(reference: string, firstDay: LegalDate): Market {
+  const signedOn = addDays(firstDay, -15);
+  return { data: frameworkTerms(reference, firstDay, signedOn), occurredAt: signedOn };
+}
 
 /** The agreement of the circular, with fictional organisations: over since 27 March 2023. */
 export const historicalMarket: Market = market('18 AC 27', '2019-03-28' as LegalDate);

@@ -22,6 +22,12 @@ export const people: readonly Person[] = [
   person(18, 'caisse-c.responsable', 'Jo Chimère', is('lead', 'caisse-c'), is('caseManager', 'caisse-c')),
   person(19, 'caisse-d.gestionnaire', 'Lou Utopie', is('caseManager', 'caisse-d')),
   person(20, 'achats.responsable', 'Nour Hypothèse', is('lead', 'centrale-achats'), is('caseManager', 'centrale-achats')),
+  person(21, 'carsat.gestionnaire', 'Gaby Légende', is('caseManager', 'carsat-monts')),
+  person(22, 'carsat.responsable', 'Sasha Épopée', is('lead', 'carsat-monts'), is('caseManager', 'carsat-monts')),
+  person(23, 'spst.gestionnaire', 'Loïs Parchemin', is('caseManager', 'spst-rives')),
+  person(24, 'spst.responsable', 'Andréa Chronique', is('lead', 'spst-rives'), is('caseManager', 'spst-rives')),
+  person(25, 'dreets.gestionnaire', 'Claude Fabliau', is('caseManager', 'dreets-vals')),
+  person(26, 'ecoute.responsable', 'Dany Écho', is('lead', 'cabinet-ecoute'), is('caseManager', 'cabinet-ecoute')),
 ];
 
 /** The number makes the account id: it is stable over restarts, and is never given to somebody else. */

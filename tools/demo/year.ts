@@ -15,7 +15,7 @@ export const EARLIER_MARKET = '24 AC 88';
 export interface PaperCase {
   readonly key: string;
   readonly process: string;
-  readonly reference: string;
+  readonly reference?: string;
   readonly facts: readonly PaperFact[];
 }
 

@@ -1,4 +1,5 @@
 import { addDays, type LegalDate } from '../../machines/calendar/index.js';
+import { frameworkTerms } from '../demo/index.js';
 
 /** Invented cases, as a file of an import holds them: for tests, rehearsals and measurements. Nobody in them exists. */
 
@@ -28,17 +29,7 @@ export const fictionalAgreement = (key = 'AC-2019-11', reference = MARKET): Fict
     {
       act: 'open',
       occurredAt: '2018-11-05',
-      data: {
-        reference,
-        purchaser: 'centrale-achats',
-        holder: 'cabinet-mediation',
-        members: [{ organisation: 'cabinet-associe' }],
-        firstDay: '2019-01-01',
-        initialTerm: 12,
-        renewalTerm: 12,
-        mostRenewals: 9,
-        renewal: 'TACIT',
-      },
+      data: frameworkTerms(reference, '2019-01-01', '2018-11-05', { mostRenewals: 9 }),
     },
   ],
 });

@@ -46,6 +46,24 @@ export function loginPage({ action, people, organisations, returnsTo }: LoginPag
   );
 }
 
+/**
+ * On its way out of the issuer: whoever comes here has said in the application that they leave, so the form sends itself; without a
+ * script there is its button.
+ * @param form what the provider asks for, as HTML
+ */
+export const leavingPage = (form: string, returnsTo: readonly string[]): Page =>
+  page(
+    'Déconnexion',
+    `${form}<input type="hidden" name="logout" value="yes" form="${FORM_ID}">
+    <p><button form="${FORM_ID}">Terminer la déconnexion</button></p>`,
+    { script: 'document.forms[0].submit()', returnsTo },
+  );
+
+/** As the provider calls its form. */
+const FORM_ID = 'op.logoutForm';
+
+export const leftPage = (): Page => page('Vous êtes déconnecté', '<p>Vous pouvez fermer cette page.</p>');
+
 export function errorPage(sentence: string): Page {
   return page('Connexion impossible', `<p role="alert">${escapeHtml(sentence)}</p><p>Revenez à l’application et recommencez.</p>`);
 }

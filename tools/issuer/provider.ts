@@ -5,7 +5,7 @@ import { API_RESOURCE, API_SCOPE, apiResource } from './api-resource.js';
 import { allowDemonstrationGrant, DEMONSTRATION_GRANT } from './demonstration-grant.js';
 import { LOGIN_PATH, loginPages } from './login-pages.js';
 import { LoginStore } from './login-store.js';
-import { answerPage, errorPage } from './pages.js';
+import { answerPage, errorPage, leavingPage, leftPage } from './pages.js';
 import { peopleList } from './people-list.js';
 import { type KeySet, SIGNING_ALGORITHM } from './signing-key.js';
 
@@ -24,6 +24,7 @@ const SECONDS = { login: 10 * 60, workingDay: 8 * 3600 };
 /** An OpenID Connect provider where whoever asks is the seeded person they name. */
 export function demonstrationProvider({ issuer, keys, audience, people, organisations, webRedirectUris }: ProviderOptions): Provider {
   const bySubject = new Map(people.map((person) => [person.subject, person]));
+  const returnsTo = [...new Set(webRedirectUris.map((uri) => new URL(uri).origin))];
   const configuration: Configuration = {
     jwks: keys,
     clients: [commandLine, webApplication(webRedirectUris)],
@@ -35,7 +36,11 @@ export function demonstrationProvider({ issuer, keys, audience, people, organisa
     features: {
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => answerPage(ctx, leavingPage(form, returnsTo)),
+        postLogoutSuccessSource: (ctx) => answerPage(ctx, leftPage()),
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => API_RESOURCE,
@@ -64,7 +69,6 @@ export function demonstrationProvider({ issuer, keys, audience, people, organisa
   const provider = new Provider(issuer, configuration);
   provider.use(onlyUnderItsOwnName(new URL(issuer).host));
   provider.use(peopleList(people));
-  const returnsTo = [...new Set(webRedirectUris.map((uri) => new URL(uri).origin))];
   provider.use(loginPages(provider, { people, organisations, returnsTo }));
   allowDemonstrationGrant(provider, audience, (login) => bySubject.has(login));
   return provider;
@@ -84,6 +88,7 @@ const webApplication = (redirectUris: readonly string[]): ClientMetadata => ({
   grant_types: ['authorization_code'],
   response_types: ['code'],
   redirect_uris: [...redirectUris],
+  post_logout_redirect_uris: redirectUris.map((uri) => new URL('/', uri).href),
 });
 
 /** Both clients are Saisine's own: there is nobody to ask for consent. */

@@ -12,11 +12,16 @@ export const mutantsOf = (parts: Parts): readonly Mutant[] =>
     (bend) => bend(parts),
   );
 
-/** Does some check tell this mutant from the real process? A process that the kernel refuses is told from it too. */
-export function isKilled(mutant: Mutant, checks: readonly Check[]): boolean {
+/**
+ * Does some check tell this mutant from the real process? A process that the kernel refuses is told from it too.
+ * Whichever check notices is moved to the front: what bends the next line is likely to be noticed by it too.
+ */
+function isKilled(mutant: Mutant, checks: Check[]): boolean {
   try {
     const process = mutant.process();
-    return checks.some((check) => failuresOf(check, process).length > 0);
+    const at = checks.findIndex((check) => failuresOf(check, process).length > 0);
+    if (at > 0) checks.unshift(...checks.splice(at, 1));
+    return at >= 0;
   } catch {
     return true;
   }
@@ -35,7 +40,8 @@ export interface Verdict {
 
 /** @param explained mutants that change nothing anybody could notice, by name */
 export function judge(mutants: readonly Mutant[], checks: readonly Check[], explained: readonly string[] = []): Verdict {
-  const alive = mutants.filter((mutant) => !isKilled(mutant, checks)).map(({ name }) => name);
+  const asked = [...checks];
+  const alive = mutants.filter((mutant) => !isKilled(mutant, asked)).map(({ name }) => name);
   return {
     mutants: mutants.length,
     killed: mutants.length - alive.length,

@@ -14,9 +14,15 @@ export function documentMutants(parts: Parts): readonly Mutant[] {
   ]);
 }
 
-/** A document's fields, read from what it makes of a case that knows nothing. */
-function documentFields({ content }: Parts['documents'][string]): readonly string[] {
-  return Object.keys(content(NOTHING, NOTHING as never));
+/** A document's fields, read from what it makes of a case that knows nothing; where it has to reckon with days, those that its letters read. */
+function documentFields({ content, letters = [] }: Parts['documents'][string]): readonly string[] {
+  try {
+    return Object.keys(content(NOTHING, NOTHING as never));
+  } catch (error) {
+    const read = letters.flatMap(({ fields }) => Object.values(fields).flatMap(({ from }) => /^content\.(\w+)/.exec(from)?.[1] ?? []));
+    if (read.length === 0) throw error;
+    return [...new Set(read)];
+  }
 }
 
 /** Each form removed, dated the other way, without one of its fields, or with one that takes any text. Forms are read once, so the result is bent. */

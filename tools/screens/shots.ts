@@ -21,6 +21,8 @@ export interface Shot {
 
 const MANAGER = 'fonds.gestionnaire';
 const AUDITOR = 'auditrice';
+const PURCHASER = 'achats.gestionnaire';
+const REGIONAL_FUND = 'carsat.gestionnaire';
 /** Somebody looks after it, and it is no sandbox. */
 const WAITING = 'waitsFor=me&closed=false&assignedTo=me';
 /** A mediation that is being prepared may be withdrawn, and a written information be recorded. */
@@ -30,6 +32,17 @@ const oneCase =
   (query: string, view = '') =>
   async ({ firstCase }: Asked) =>
     `/dossiers/${(await firstCase(query)).id}${view}`;
+
+/** The first open agreement of a register whose reference or title holds that. */
+const oneAgreement =
+  (sought: string, view = '') =>
+  async ({ get }: Asked) => {
+    const { rows } = (await get(`/v1/registers/agreement?limit=1&open=true&q=${encodeURIComponent(sought)}`)) as {
+      rows: readonly { readonly id: string }[];
+    };
+    if (!rows[0]) throw new Error(`no agreement for ${sought}`);
+    return `/dossiers/${rows[0].id}${view}`;
+  };
 
 /** What stands under the head of a case. */
 const lookAtView = async (page: Page) => {
@@ -62,6 +75,24 @@ async function checkWrongRecipient(page: Page): Promise<void> {
 async function chooseShape(page: Page): Promise<void> {
   for (const group of await page.getByRole('radiogroup').all()) await group.getByRole('radio').first().click();
   await page.getByText('Calcul de la suite').waitFor({ state: 'detached' });
+}
+
+async function departFromTemplate(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /^Protocole/ }).check();
+  await press('Continuer')(page);
+  await page.getByRole('textbox', { name: /^Préavis/ }).fill('2');
+  await page.getByText('S’écarte du modèle').first().waitFor();
+}
+
+async function tryTwoDates(page: Page): Promise<void> {
+  await press('Aujourd’hui')(page);
+  await press('Comparer avec une autre date')(page);
+  await page.getByRole('textbox', { name: /autre hypothèse/ }).fill('31/12/2026');
+  await press('Voir les échéances')(page);
+  const heading = page.getByRole('heading', { name: 'Ce que donnerait chaque date' });
+  await heading.waitFor();
+  await page.getByText('Pourquoi ce jour').first().click();
+  await heading.scrollIntoViewIfNeeded();
 }
 
 export const SHOTS: readonly Shot[] = [
@@ -148,6 +179,13 @@ export const SHOTS: readonly Shot[] = [
     at: oneCase(WAITING, '?vue=personnes'),
     before: lookAtView,
   },
+  {
+    name: 'dossier-liens',
+    says: 'Ce sur quoi repose un dossier, et ce qui en dépend.',
+    as: PURCHASER,
+    at: oneAgreement('26 AC', '?vue=liens'),
+    before: lookAtView,
+  },
   { name: 'dossier-termine', says: 'Un dossier terminé.', as: MANAGER, at: oneCase('closed=true') },
   {
     name: 'preuve',
@@ -163,6 +201,27 @@ export const SHOTS: readonly Shot[] = [
     as: MANAGER,
     at: '/nouveau/mediation-referral',
     before: chooseShape,
+  },
+  {
+    name: 'nouveau-modele',
+    says: 'Un modèle remplit les termes ; ce qui s’en écarte est dit.',
+    as: REGIONAL_FUND,
+    at: '/nouveau/agreement',
+    before: departFromTemplate,
+  },
+  {
+    name: 'registre',
+    says: 'Le registre : jusqu’où court chaque convention, et ce qui vient.',
+    as: PURCHASER,
+    at: '/registres/agreement?etat=tous',
+    dark: true,
+  },
+  {
+    name: 'simuler-une-date',
+    says: 'Un préavis, à deux dates : l’échéance et sa preuve avant de rien consigner.',
+    as: REGIONAL_FUND,
+    at: oneAgreement('PDP 2025', '?simuler=giveNotice'),
+    before: tryTwoDates,
   },
   { name: 'echeances', says: 'Les échéances de l’organisme.', as: MANAGER, at: '/echeances' },
   { name: 'echeances-mois', says: 'Les mêmes, mois par mois.', as: MANAGER, at: '/echeances?vue=mois' },

@@ -2,9 +2,8 @@ import type { Pool } from 'pg';
 import { calendarText, type Entry } from '../../../libs/calendar-feed/index.js';
 import { storedDeadlineView, veilFor } from '../../../libs/caseview/index.js';
 import { processOf } from '../../../libs/casework/index.js';
-import type { Who } from '../../../libs/identity/index.js';
 import { legalDate } from '../../../machines/calendar/index.js';
-import { type DueFilters, type DueRow, readDue } from '../deadlines/due.js';
+import { type DueFilters, type DueRow, type Reader, readDue } from '../deadlines/due.js';
 
 /** More entries than that no calendar shows; the soonest are kept. */
 const MOST = 2_000;
@@ -13,7 +12,7 @@ const MOST = 2_000;
  * What is due as a calendar. It is shown in other programs, on telephones, to whoever looks over a shoulder:
  * a reference and the name of the deadline, why it falls on that day, and nothing of the case itself.
  */
-export async function calendarOf(pool: Pool, who: Who, filters: DueFilters): Promise<string> {
+export async function calendarOf(pool: Pool, who: Reader, filters: DueFilters): Promise<string> {
   const rows = await readDue(pool, who, { ...filters, sandbox: false }, MOST);
   return calendarText(
     `Échéances Saisine (${who.organisation.name})`,
@@ -22,14 +21,17 @@ export async function calendarOf(pool: Pool, who: Who, filters: DueFilters): Pro
 }
 
 /** A term is a day of the law; a reminder is an hour of the morning. */
-function entryOf({ caseId, reference, process: key, relations, seq, updatedAt, clock: _clock, ...deadline }: DueRow, who: Who): Entry {
+function entryOf(
+  { caseId, reference, process: key, relations, seq, updatedAt, clock: _clock, moved: _moved, ...deadline }: DueRow,
+  who: Reader,
+): Entry {
   const process = processOf(key);
-  const { label, consequenceLabel, legalDate: day, due, consequence, explanation } = storedDeadlineView(process, deadline);
+  const veil = veilFor(process, relations, who);
+  const { label, consequenceLabel, legalDate: day, due, consequence, explanation } = storedDeadlineView(process, deadline, veil);
   const { rule, anchor, source } = explanation;
-  const isHidden = veilFor(process, relations, who).act(anchor.act);
   const lines = [
     `${consequenceLabel}.`,
-    ...(isHidden ? [] : [`Point de départ : ${anchor.label}, le ${anchor.french}.`]),
+    ...(anchor.act === null ? [] : [`Point de départ : ${anchor.label}, le ${anchor.french}.`]),
     rule,
     `Source : ${source.cited}`,
   ];

@@ -2,9 +2,11 @@ import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { CalendarAddresses, type Subscriber } from '../../../libs/calendar-feed/index.js';
-import { Public, type Who, WhoActs } from '../../../libs/identity/index.js';
+import { Public, WhoActs } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
+import type { Reader } from '../deadlines/due.js';
+import { Organisations } from '../directory/organisations.js';
 import { WrongSecrets } from '../invitations/wrong-secrets.js';
 import { MinuteWindow } from '../problem/minute-window.js';
 import { answerCalendar } from './answer.js';
@@ -25,6 +27,7 @@ export class CalendarsController {
   constructor(
     private readonly addresses: CalendarAddresses,
     private readonly whoActs: WhoActs,
+    private readonly organisations: Organisations,
     private readonly wrong: WrongSecrets,
     @Inject(PG_POOL) private readonly pool: Pool,
   ) {}
@@ -38,7 +41,7 @@ export class CalendarsController {
   ) {
     const secret = /^(.+)\.ics$/.exec(file)?.[1];
     const subscriber = secret === undefined ? undefined : await this.addresses.subscriber(secret);
-    const who = subscriber && (await this.stillMember(subscriber));
+    const who = subscriber && (await this.readerOf(subscriber));
     if (!subscriber || !who) {
       this.wrong.count(ip);
       throw new ProblemError(
@@ -55,8 +58,12 @@ export class CalendarsController {
     return answerCalendar(reply, text, known);
   }
 
-  /** Somebody whose account was closed, or who left the organisation, reads nothing more. */
-  private async stillMember({ subject, organisation }: Subscriber): Promise<Who | undefined> {
+  /** Somebody whose account was closed, or who left the organisation, reads nothing more. An organisation's calendar reads as nobody's. */
+  private async readerOf({ subject, organisation }: Subscriber): Promise<Reader | undefined> {
+    if (subject === null) {
+      const found = (await this.organisations.all()).get(organisation);
+      return found && { accountId: 'nobody', organisation: { id: found.id, name: found.name, kind: found.kind, roles: [] } };
+    }
     try {
       return await this.whoActs.as(subject, organisation);
     } catch (failure) {

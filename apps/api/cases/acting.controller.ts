@@ -89,4 +89,5 @@ export class ActingController {
   }
 }
 
-const readBy = (by: Record<string, unknown>) => readMembers(by, { relation: 'string', person: 'string', evidence: 'string' }, 'by');
+const readBy = (by: Record<string, unknown>) =>
+  readMembers(by, { relation: 'string', person: 'string', organisation: 'string', evidence: 'string' }, 'by');

@@ -61,7 +61,7 @@ export class RecordController {
       reference: head.reference,
       seq: head.seq,
       facts,
-      deadlines: position.deadlines.map((deadline) => deadlineView(position.process, deadline)),
+      deadlines: position.deadlines.map((deadline) => deadlineView(position.process, deadline, veilOver(position, who))),
       documents,
       notices: notices.map(({ organisationId, relation, ...notice }) => ({
         ...notice,

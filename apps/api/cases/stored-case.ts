@@ -17,6 +17,8 @@ const ATTACHMENTS = 'SELECT id, seq, type, size FROM attachments WHERE case_id =
 const RELATIONS = 'SELECT organisation_id AS organisation, relation FROM case_relations WHERE case_id = $1';
 const APPROVALS = `SELECT id, proposer_id AS proposer, decided_by AS "decidedBy", recorded_seq AS "recordedSeq"
   FROM rectification_proposals WHERE case_id = $1 AND state = 'approved'`;
+const ENTRY = `SELECT definition, title, kind, state, first_day AS "firstDay", last_day AS "lastDay", final, closed, next_change AS "nextChange", ahead
+  FROM register_entries WHERE case_id = $1`;
 const DEADLINES = 'SELECT name, due, legal_date AS "legalDate", consequence FROM deadlines WHERE case_id = $1';
 
 /**
@@ -36,6 +38,7 @@ export function readStoredCase(pool: Pool, caseId: string): Promise<(StoredCase 
       attachments: await rows<StoredBeside['attachments'][number]>(client, ATTACHMENTS, caseId),
       relations: await rows<StoredBeside['relations'][number]>(client, RELATIONS, caseId),
       deadlines: await rows<StoredBeside['deadlines'][number]>(client, DEADLINES, caseId),
+      entry: (await rows<NonNullable<StoredBeside['entry']>>(client, ENTRY, caseId))[0] ?? null,
       approvals: await rows<StoredBeside['approvals'][number]>(client, APPROVALS, caseId),
     };
     const { process: key, settings, seq, head } = stored;

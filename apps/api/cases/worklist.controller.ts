@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { assigneeView } from '../../../libs/assignment/index.js';
-import { deadlineLabel, french, relationView, situationBrief, veilFor } from '../../../libs/caseview/index.js';
-import { processOf } from '../../../libs/casework/index.js';
+import { french, namesOfVersion } from '../../../libs/caseview/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import { readCursor } from '../http/cursor.js';
@@ -40,14 +39,16 @@ type Row = Awaited<ReturnType<typeof readWorklist>>['cases'][number];
 
 export function caseRowView({ process: key, situation, waitsFor, relations, nextDeadline, assignee, urgency, ...row }: Row, who: Who) {
   const { next, reached, ...plain } = row;
-  const process = processOf(key);
+  const names = namesOfVersion(key, relations, who);
   return {
     ...plain,
     process: key,
-    label: process.label,
-    situation: situationBrief(process, situation, veilFor(process, relations, who)),
-    waitsFor: waitsFor.map((relation) => relationView(process, relation)),
-    yourRelations: relations.map((relation) => relationView(process, relation)),
+    /** false: this server does not carry the case's version; nothing can be done in it here, and it is shown as it last was */
+    carried: names.carried,
+    label: names.label,
+    situation: names.situation(situation),
+    waitsFor: waitsFor.map(names.relation),
+    yourRelations: relations.map(names.relation),
     urgency: URGENCIES[urgency] as Urgency,
     nextDeadline:
       nextDeadline === null
@@ -61,7 +62,7 @@ export function caseRowView({ process: key, situation, waitsFor, relations, next
           },
     reached: reached && {
       due: reached.due,
-      label: deadlineLabel(process, reached.name),
+      label: names.deadline(reached.name),
       french: french(reached.due),
       days: reached.days,
     },

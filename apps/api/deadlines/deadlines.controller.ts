@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
-import { relationView, situationBrief, storedDeadlineView, veilFor } from '../../../libs/caseview/index.js';
+import { moveView, relationView, situationBrief, storedDeadlineView, veilFor } from '../../../libs/caseview/index.js';
 import { processOf } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
@@ -56,21 +56,23 @@ export class DeadlinesController {
 
 /** What is due in a case, and what the reader has to do with it. */
 export function dueView(
-  { caseId, reference, process: key, situation, relations, seq: _seq, updatedAt: _at, clock, ...deadline }: DueRow,
+  { caseId, reference, process: key, situation, relations, seq: _seq, updatedAt: _at, clock, moved, ...deadline }: DueRow,
   who: Who,
 ) {
   const process = processOf(key);
-  const view = storedDeadlineView(process, deadline);
+  const veil = veilFor(process, relations, who);
+  const view = storedDeadlineView(process, deadline, veil);
   return {
     case: {
       id: caseId,
       reference,
       process: key,
-      situation: situationBrief(process, situation, veilFor(process, relations, who)),
+      situation: situationBrief(process, situation, veil),
       ...(clock === null ? {} : { sandbox: { now: clock } }),
     },
     yourRelations: relations.map((relation) => relationView(process, relation)),
     tellsYou: view.tells.some(({ relation }) => relations.includes(relation)),
     ...view,
+    moved: moved && moveView(process, moved, veil),
   };
 }

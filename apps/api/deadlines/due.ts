@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type AssignedTo, isAssignedTo } from '../../../libs/assignment/index.js';
-import { asInstant } from '../../../libs/casework/index.js';
+import { asInstant, type Move } from '../../../libs/casework/index.js';
 import type { Who } from '../../../libs/identity/index.js';
 import { processesNamed, readAssignedTo } from '../cases/worklist-parameters.js';
 import type { Place } from '../http/cursor.js';
@@ -9,6 +9,9 @@ import { oneOf } from '../http/query.js';
 /** The parameters that say which deadlines; how many at a time comes beside them. */
 export const DUE_PARAMETERS = ['process', 'consequence', 'assignedTo', 'from', 'until'] as const;
 const CONSEQUENCES = ['reminder', 'escalation', 'transition'] as const;
+
+/** Who asks; nobody in particular for a calendar that is an organisation's. */
+export type Reader = Pick<Who, 'accountId' | 'organisation'>;
 
 export interface DueFilters {
   readonly processes?: readonly string[];
@@ -35,6 +38,7 @@ export interface DueRow {
   readonly legalDate: string;
   readonly consequence: string;
   readonly explanation: Record<string, unknown>;
+  readonly moved: Move | null;
 }
 
 /** Throws 400, and names the parameter. */
@@ -48,14 +52,17 @@ export function readDueFilters(given: Partial<Record<(typeof DUE_PARAMETERS)[num
   };
 }
 
-/** SQL: the case `c` of a deadline, as the organisation `$1` that is `MINE` sees it. */
-export const OF_CASE = `c.id AS "caseId", c.reference, c.process, c.situation, c.seq, c.updated_at AS "updatedAt", mine.relations,
+/** SQL: the case `c` of a deadline. */
+export const OF_CASE = `c.id AS "caseId", c.reference, c.process, c.situation, c.seq, c.updated_at AS "updatedAt",
            clock_timestamp() + c.sandbox_offset_ms * interval '1 millisecond' AS clock`;
-export const MINE = `JOIN LATERAL (SELECT array_agg(r.relation ORDER BY r.relation) AS relations
-                      FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1) mine ON mine.relations IS NOT NULL`;
+/** SQL: the organisation `$1` stands in the case `c`. The server knows how many cases that is, and begins with whichever is less. */
+export const STANDS_IN = 'EXISTS (SELECT 1 FROM case_relations r WHERE r.case_id = c.id AND r.organisation_id = $1)';
+/** SQL: the relations in which it does, of a row `page`. */
+export const RELATIONS = `ARRAY(SELECT r.relation FROM case_relations r
+                  WHERE r.case_id = page."caseId" AND r.organisation_id = $1 ORDER BY 1) AS relations`;
 
 /** SQL: of the deadlines `d` of the cases `c` those that are asked for. */
-export function filtered(filters: DueFilters, who: Who, bind: (value: unknown) => string): string[] {
+export function filtered(filters: DueFilters, who: Reader, bind: (value: unknown) => string): string[] {
   const { processes, consequence, assignedTo, from, until, sandbox } = filters;
   const conditions: string[] = [];
   if (processes) conditions.push(`c.process = ANY(${bind(processes)}::text[])`);
@@ -68,19 +75,20 @@ export function filtered(filters: DueFilters, who: Who, bind: (value: unknown) =
 }
 
 /** What is due in the open cases of somebody's organisation, soonest first. */
-export async function readDue(pool: Pool, who: Who, filters: DueFilters, limit: number, after?: Place): Promise<readonly DueRow[]> {
+export async function readDue(pool: Pool, who: Reader, filters: DueFilters, limit: number, after?: Place): Promise<readonly DueRow[]> {
   const values: unknown[] = [who.organisation.id];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ['NOT c.closed', ...filtered(filters, who, bind)];
+  const conditions = ['NOT c.closed', STANDS_IN, ...filtered(filters, who, bind)];
   if (after) conditions.push(`(d.due, d.case_id, d.name) > (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid, ${bind(after.name)})`);
   const text = `
-    SELECT ${OF_CASE}, d.name, d.due, d.legal_date AS "legalDate", d.consequence, d.explanation
-      FROM deadlines d
-      JOIN cases c ON c.id = d.case_id
-      ${MINE}
-     WHERE ${conditions.join('\n       AND ')}
-     ORDER BY d.due, d.case_id, d.name
-     LIMIT ${limit}`;
+    WITH page AS MATERIALIZED (
+      SELECT ${OF_CASE}, d.name, d.due, d.legal_date AS "legalDate", d.consequence, d.explanation, d.moved
+        FROM deadlines d
+        JOIN cases c ON c.id = d.case_id
+       WHERE ${conditions.join('\n         AND ')}
+       ORDER BY d.due, d.case_id, d.name
+       LIMIT ${limit})
+    SELECT page.*, ${RELATIONS} FROM page ORDER BY page.due, page."caseId", page.name`;
   const { rows } = await pool.query<DueRow>(text, values);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { notYours } from '../../../libs/casework/index.js';
+import { readServerEnvironment } from '../../../libs/config/index.js';
 import { CurrentMember, ownRoles, type Who } from '../../../libs/identity/index.js';
 import {
   ALARMING_TRIES,
@@ -37,6 +38,8 @@ export class OutboxController {
       mails: page.map((mail) => mailView(mail, who)),
       /** may the reader see their organisation's? */
       organisationToo: runs(who),
+      /** is a mail server set? Without one, mails are composed and stay here */
+      sends: readServerEnvironment().smtpUrl !== undefined,
       next: rows.length > limit && last ? writeCursor({ at: last.composedAt, id: last.id, name: '' }) : null,
     };
   }

@@ -150,6 +150,7 @@ function by(relation: Schema): Schema {
     properties: {
       relation,
       person: { type: 'string', pattern: '^p[1-9]\\d?$' },
+      organisation: { type: 'string', description: 'Quand un autre organisme décide.' },
       evidence: { type: 'string', enum: Object.keys(EVIDENCE), 'x-labels': EVIDENCE },
     },
     additionalProperties: false,

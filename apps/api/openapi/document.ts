@@ -10,12 +10,14 @@ import { NOTICE_OPERATIONS } from './notice-operations.js';
 import { type Paths, PROBLEMS } from './parts.js';
 import { READING_OPERATIONS } from './reading-operations.js';
 import { RECTIFICATION_OPERATIONS } from './rectification-operations.js';
+import { REGISTER_OPERATIONS } from './register-operations.js';
 import { SESSION_OPERATIONS } from './session-operations.js';
 
 /** OpenAPI 3.1, made from the processes: a new process describes itself here without another line. */
 export function openApiDocument() {
   const { paths, schemas } = withAnswers({
     ...READING_OPERATIONS,
+    ...REGISTER_OPERATIONS,
     ...NOTICE_OPERATIONS,
     ...EVERYDAY_OPERATIONS,
     ...FILE_OPERATIONS,

@@ -156,8 +156,26 @@ export const EVERYDAY_OPERATIONS: Paths = {
       parameters: [pathParameter('id', 'Identifiant de l’adresse', UUID)],
     }),
   },
+  '/v1/organisation-calendars': {
+    get: operation(
+      'Échéances',
+      'organisationCalendars_list',
+      'Les adresses d’agenda de votre organisme, sans leur secret : pour ses responsables',
+    ),
+    post: operation(
+      'Échéances',
+      'organisationCalendars_add',
+      'Crée une adresse d’agenda pour tout votre organisme ; elle n’est dite qu’ici, et survit à qui la crée',
+      { requestBody: body({}, []), responses: written(201, 'L’adresse') },
+    ),
+  },
+  '/v1/organisation-calendars/{id}': {
+    delete: operation('Échéances', 'organisationCalendars_revoke', 'Retire une adresse d’agenda de votre organisme', {
+      parameters: [pathParameter('id', 'Identifiant de l’adresse', UUID)],
+    }),
+  },
   '/v1/calendars/{file}': {
-    get: operation('Échéances', 'calendars_read', 'L’agenda d’une adresse personnelle, sans jeton', {
+    get: operation('Échéances', 'calendars_read', 'L’agenda d’une adresse, personnelle ou d’un organisme, sans jeton', {
       security: [],
       parameters: [pathParameter('file', 'Le secret de l’adresse, suivi de .ics'), KNOWN],
       responses: calendar(404, 429, 503),

@@ -6,9 +6,31 @@ const ORGANISATIONS: Readonly<Record<string, string>> = {
   localBody: 'caisse-a',
   provider: 'cabinet-mediation',
   purchasingBody: 'centrale-achats',
+  regionalFund: 'carsat-monts',
+  occupationalHealthService: 'spst-rives',
+  labourDirectorate: 'dreets-vals',
 };
 
 type Filled = { [field: string]: Json };
+
+const FRAMEWORK: Filled = {
+  signatories: [
+    { organisation: 'centrale-achats', role: 'PURCHASER', signedOn: '2026-11-02' },
+    { organisation: 'cabinet-mediation', role: 'HOLDER', signedOn: '2026-11-02' },
+  ],
+  effect: 'FIXED',
+  firstDay: '2026-12-01',
+  initialTerm: 12,
+  renewal: 'TACIT',
+  renewalTerm: 12,
+  mostRenewals: 3,
+  notice: 0,
+  opposition: 0,
+  evaluation: 'NONE',
+  regulatoryReserve: false,
+  carries: 'MEDIATIONS',
+  dataAnnex: false,
+};
 
 /** What the form alone doesn't say: with it, what is printed can be sent as it is, in a case of the national fund. */
 const STORIES: Readonly<Record<string, Readonly<Record<string, Filled>>>> = {
@@ -18,6 +40,12 @@ const STORIES: Readonly<Record<string, Readonly<Record<string, Filled>>>> = {
     changeMode: { lead: 'fonds-maladie' },
     recordConsultation: { funds: [{ fund: 'fonds-maladie' }] },
     recordInformation: { employer: 'caisse-a' },
+  },
+  agreement: {
+    open: { ...FRAMEWORK, template: 'FRAMEWORK_1', reference: '26 AC 100', keeper: 'centrale-achats' },
+    reviseDraft: FRAMEWORK,
+    fillEvaluation: { services: [{ organisation: 'carsat-monts', reported: 41, handled: 12 }] },
+    proposeAmendment: { subject: 'DURATION', initialTerm: 24 },
   },
 };
 

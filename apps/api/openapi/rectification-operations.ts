@@ -1,13 +1,14 @@
 import { REASONS } from '../../../libs/rectification/index.js';
-import { answer, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema } from './parts.js';
+import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema } from './parts.js';
 
 const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
 const PROPOSAL = pathParameter('proposal', 'Identifiant de la proposition', { type: 'string', format: 'uuid' });
+const KEY = header('Idempotency-Key', 'Répétez la demande avec la même clé : elle n’est faite qu’une fois.');
 const DATE: Schema = { type: 'string', description: 'Quand le fait a eu lieu.' };
 const FORM: Schema = { type: 'object', description: 'Le formulaire de l’acte, en entier, tel qu’il aurait dû être rempli.' };
 const BY: Schema = {
   type: 'object',
-  properties: { relation: { type: 'string' }, person: { type: 'string' }, evidence: { type: 'string' } },
+  properties: { relation: { type: 'string' }, person: { type: 'string' }, organisation: { type: 'string' }, evidence: { type: 'string' } },
   additionalProperties: false,
 };
 
@@ -23,9 +24,9 @@ const operation = (operationId: string, summary: string, more: Operation): Opera
 });
 const decides = (operationId: string, summary: string, requestBody: object): Operation =>
   operation(operationId, summary, {
-    parameters: [CASE, PROPOSAL],
+    parameters: [CASE, PROPOSAL, KEY],
     requestBody,
-    responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503) },
+    responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503) },
   });
 
 /** Correcting what was recorded: one person where nothing else changes, two persons where something does. */
@@ -35,7 +36,7 @@ export const RECTIFICATION_OPERATIONS: Paths = {
       'rectifications_ask',
       'Corrige un fait, ou propose de le corriger quand une situation, une échéance ou un effet change',
       {
-        parameters: [CASE, queryParameter('rehearse', 'Montre la différence et ne fait rien', { type: 'boolean' })],
+        parameters: [CASE, queryParameter('rehearse', 'Montre la différence et ne fait rien', { type: 'boolean' }), KEY],
         requestBody: body(
           {
             replaces: { type: 'integer', description: 'Le numéro du fait à corriger.' },
@@ -63,7 +64,7 @@ export const RECTIFICATION_OPERATIONS: Paths = {
         responses: {
           200: answer('Le dossier corrigé ; avec « rehearse », la différence'),
           202: answer('La proposition et sa différence : une seconde personne doit l’approuver', 'Proposal'),
-          ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503),
+          ...problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
         },
       },
     ),

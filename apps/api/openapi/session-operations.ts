@@ -49,7 +49,7 @@ export const SESSION_OPERATIONS: Paths = {
   },
   '/auth/sign-out': {
     post: operation('Session', 'auth_signOut', 'Ferme la session de ce navigateur', {
-      responses: { 204: { description: 'Fermée, ou il n’y en avait pas' }, ...problems(403, 503) },
+      responses: { 200: answer('Fermée, ou il n’y en avait pas ; et où fermer celle de l’émetteur'), ...problems(403, 503) },
     }),
   },
   '/v1/me': {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { caseView, differenceView, proposalView, veiledRefusal, veilOver } from '../../../libs/caseview/index.js';
@@ -6,7 +6,7 @@ import { type Decided, fieldProblem, isAuditor, readableClasses, readLog } from 
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL, PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
-import { noSuchProposal, type Proposal, Rectifying } from '../../../libs/rectification/index.js';
+import { noSuchProposal, Rectifying, type Settled } from '../../../libs/rectification/index.js';
 import type { Difference } from '../../../machines/kernel/index.js';
 import { asCaseId, CaseReader, type Reading } from '../cases/case-reader.js';
 import { readAccountNames } from '../cases/records.js';
@@ -34,17 +34,18 @@ export class RectificationsController {
     @Param('id') id: string,
     @Query() query: unknown,
     @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const caseId = asCaseId(id);
     const isRehearsal = yesOrNo('rehearse', readQuery(query, 'rehearse').rehearse) === true;
     const wanted = readWanted(body);
     const answered = await this.named(caseId, who, () =>
-      isRehearsal ? this.rectifying.rehearse(caseId, who, wanted) : this.rectifying.ask(caseId, who, wanted),
+      isRehearsal ? this.rectifying.rehearse(caseId, who, wanted) : this.rectifying.ask(caseId, who, wanted, key),
     );
     reply.status('proposed' in answered ? 202 : 200);
     if ('applied' in answered) return this.case(answered.applied, who, reply);
-    if ('proposed' in answered) return this.one(caseId, who, answered.proposed);
+    if ('proposed' in answered) return this.one(caseId, who, answered, reply);
     const reading = await this.reader.read(caseId, who);
     return { atOnce: answered.atOnce, difference: differenceView(answered.shown, { ...reading, veil: veilOver(reading.position, who) }) };
   }
@@ -61,6 +62,7 @@ export class RectificationsController {
     @Param('id') id: string,
     @Param('proposal') proposal: string,
     @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const caseId = asCaseId(id);
@@ -69,31 +71,47 @@ export class RectificationsController {
       if (typeof place === 'number' && Number.isInteger(place)) return place;
       throw fieldProblem('acknowledges', 'places', '« acknowledges » est la liste des numéros des faits à écarter.');
     });
-    const approved = await this.named(caseId, who, () => this.rectifying.approve(caseId, asProposalId(proposal), who, places));
+    const approved = await this.named(caseId, who, () => this.rectifying.approve(caseId, asProposalId(proposal), who, places, key));
     return this.case(approved, who, reply);
   }
 
   @Post(':proposal/reject')
   @HttpCode(200)
-  async reject(@CurrentMember() who: Who, @Param('id') id: string, @Param('proposal') proposal: string, @Body() body: unknown) {
+  async reject(
+    @CurrentMember() who: Who,
+    @Param('id') id: string,
+    @Param('proposal') proposal: string,
+    @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     readMembers(body, {});
-    return this.one(asCaseId(id), who, await this.rectifying.reject(asCaseId(id), asProposalId(proposal), who));
+    return this.one(asCaseId(id), who, await this.rectifying.reject(asCaseId(id), asProposalId(proposal), who, key), reply);
   }
 
   @Post(':proposal/withdraw')
   @HttpCode(200)
-  async withdraw(@CurrentMember() who: Who, @Param('id') id: string, @Param('proposal') proposal: string, @Body() body: unknown) {
+  async withdraw(
+    @CurrentMember() who: Who,
+    @Param('id') id: string,
+    @Param('proposal') proposal: string,
+    @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     readMembers(body, {});
-    return this.one(asCaseId(id), who, await this.rectifying.withdraw(asCaseId(id), asProposalId(proposal), who));
+    return this.one(asCaseId(id), who, await this.rectifying.withdraw(asCaseId(id), asProposalId(proposal), who, key), reply);
   }
 
   private async case(decided: Decided, who: Who, reply: FastifyReply) {
     const reading = await this.reader.decided(decided, who);
     reply.header('ETag', etag(reading.head.seq));
+    if (decided.repeated) reply.header('Idempotency-Replayed', 'true');
     return caseView({ ...reading, possibleDuplicates: await this.reader.possibleDuplicates(reading) }, who, reading.nameOf);
   }
 
-  private async one(caseId: string, who: Who, { id }: Proposal) {
+  private async one(caseId: string, who: Who, { proposed: { id }, repeated }: Settled, reply: FastifyReply) {
+    if (repeated) reply.header('Idempotency-Replayed', 'true');
     const seen = await this.shown(await this.reader.read(caseId, who));
     return seen.find((one) => one.id === id);
   }

@@ -73,16 +73,21 @@ export class AuthController {
     });
   }
 
-  /** Ends the session, here and now. Answers the same when there was none. */
+  /** Ends the session, here and now, and says where the issuer's ends. Answers the same when there was none. */
   @Post('sign-out')
-  @HttpCode(204)
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  @HttpCode(200)
+  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     this.browsers.refuseForeign(request);
     const secret = this.browsers.secretIn(request);
-    if (secret === undefined) return;
-    await this.sessions.endBySecret(secret);
-    const { name, options } = sessionCookie(this.settings.publicUrl);
-    reply.setCookie(name, SIGNED_OUT, { ...options, maxAge: this.settings.hours * 3600 });
+    if (secret !== undefined) {
+      await this.sessions.endBySecret(secret);
+      const { name, options } = sessionCookie(this.settings.publicUrl);
+      reply.setCookie(name, SIGNED_OUT, { ...options, maxAge: this.settings.hours * 3600 });
+    }
+    return {
+      /** where to send the browser, so that the issuer's session ends too; null: it can't be ended from here */
+      issuerSignOut: (await this.signIn.leaving()) ?? null,
+    };
   }
 
   private async hasEnded(request: FastifyRequest): Promise<boolean> {
@@ -104,7 +109,7 @@ export class AuthController {
       if (failure instanceof SignInFailed) this.logger.warn(`${failure.failure}: ${failure.message}`);
       const shown = failurePage(failure);
       if (!shown) throw failure;
-      answerPlainPage(reply, shown.status, shown.page);
+      answerPlainPage(reply, shown.status, shown.page, shown.retryAfter);
     }
   }
 }

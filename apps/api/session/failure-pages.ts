@@ -5,7 +5,14 @@ import type { PlainPage } from '../web/plain-page.js';
 
 const AGAIN = { label: 'Se connecter', address: '/auth/sign-in' };
 
-const PAGES: Readonly<Record<SignInFailure, { readonly status: number; readonly page: PlainPage }>> = {
+/** A page, its status, and after how many seconds it is worth trying again, where somebody knows. */
+interface FailurePage {
+  readonly status: number;
+  readonly page: PlainPage;
+  readonly retryAfter?: number;
+}
+
+const PAGES: Readonly<Record<SignInFailure, FailurePage>> = {
   expired: {
     status: 400,
     page: {
@@ -47,14 +54,15 @@ const PAGES: Readonly<Record<SignInFailure, { readonly status: number; readonly 
 };
 
 /** What a person sees of a sign-in that failed; undefined for what nobody foresaw. */
-export function failurePage(failure: unknown): { readonly status: number; readonly page: PlainPage } | undefined {
+export function failurePage(failure: unknown): FailurePage | undefined {
   if (failure instanceof SignInFailed) return PAGES[failure.failure];
   const problem = asProblem(failure);
   if (!problem) return undefined;
-  const { status, detail } = problem;
+  const { status, detail, extra } = problem;
+  const retryAfter = typeof extra.retryAfter === 'number' ? extra.retryAfter : undefined;
   const isAboutThem = status === 403;
   const title = isAboutThem ? 'Vous n’entrez pas dans Saisine' : (TITLES[status] ?? 'Connexion impossible');
-  return { status, page: { title, paragraphs: [detail], way: isAboutThem ? OTHERWISE : AGAIN } };
+  return { status, retryAfter, page: { title, paragraphs: [detail], way: isAboutThem ? OTHERWISE : AGAIN } };
 }
 
 const OTHERWISE = { label: 'Se connecter sous un autre nom', address: '/auth/sign-in?again=true' };

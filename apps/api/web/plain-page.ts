@@ -9,8 +9,9 @@ export interface PlainPage {
 }
 
 /** Answers it under a policy that allows its own style and nothing else. */
-export function answerPlainPage(reply: FastifyReply, status: number, page: PlainPage): void {
+export function answerPlainPage(reply: FastifyReply, status: number, page: PlainPage, retryAfterSeconds?: number): void {
   const nonce = randomBytes(16).toString('base64');
+  if (retryAfterSeconds !== undefined) void reply.header('Retry-After', String(retryAfterSeconds));
   void reply
     .status(status)
     .headers({

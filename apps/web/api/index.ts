@@ -2,3 +2,4 @@ export { actFor, answered, api, call, callHeaders, onSignedOut, reach, type Sche
 export { type LiveEvent, listen } from './live.js';
 export { type Me, meQuery, useMe, usePreferring } from './me.js';
 export { ApiProblem, type FieldError, isProblem, isSignedOut, OFFLINE, type Problem, type Refusal } from './problem.js';
+export { useSameRequest } from './same-request.js';

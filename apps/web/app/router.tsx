@@ -52,6 +52,11 @@ const deadlines = createRoute({
   path: '/echeances',
   component: lazyRouteComponent(() => import('../deadlines/page.js'), 'DeadlinesPage'),
 });
+const register = createRoute({
+  ...under,
+  path: '/registres/$process',
+  component: lazyRouteComponent(() => import('../registers/page.js'), 'RegisterPage'),
+});
 const notices = createRoute({ ...under, path: '/avis', component: lazyRouteComponent(() => import('../notices/page.js'), 'NoticesPage') });
 const processes = createRoute({
   ...under,
@@ -85,7 +90,21 @@ const answering = createRoute({
 
 const routeTree = root.addChildren([
   answering,
-  shell.addChildren([work, oneCase, opening, openingOne, deadlines, notices, processes, oneProcess, outbox, settings, tour, nowhere]),
+  shell.addChildren([
+    work,
+    oneCase,
+    opening,
+    openingOne,
+    deadlines,
+    register,
+    notices,
+    processes,
+    oneProcess,
+    outbox,
+    settings,
+    tour,
+    nowhere,
+  ]),
 ]);
 
 export const router = createRouter({

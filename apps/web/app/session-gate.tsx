@@ -1,7 +1,7 @@
 import { Button, Center, Loader, Paper, Stack, Text, Title, useMantineColorScheme } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type PropsWithChildren, Suspense, useEffect, useRef, useState } from 'react';
-import { actFor, call, isSignedOut, type Me, meQuery, onSignedOut } from '../api/index.js';
+import { actFor, answered, api, isSignedOut, type Me, meQuery, onSignedOut } from '../api/index.js';
 import { useLanguage, useWords } from '../language/index.js';
 import { Failed } from '../parts/index.js';
 import { ChooseOrganisation } from './choose-organisation.js';
@@ -117,8 +117,8 @@ function SignedInAgain({ account }: { account: string }) {
   );
 }
 
-/** Signs out here and in the other tabs. */
+/** Signs out here, in the other tabs, and where one signed in. */
 export async function signOut(): Promise<void> {
-  await call('POST', '/auth/sign-out');
-  window.location.assign('/');
+  const { issuerSignOut } = await answered(api.POST('/auth/sign-out'));
+  window.location.assign(issuerSignOut ?? '/');
 }

@@ -10,13 +10,16 @@ import {
   IconPlus,
   IconSearch,
   IconSettings,
+  IconTimeline,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useRef } from 'react';
 import { useMe } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { useUnreadNotices } from '../notices/unread.js';
-import { ButtonLink, PlaceLink, Waiting } from '../parts/index.js';
+import { ButtonLink, Lawful, PlaceLink, Waiting } from '../parts/index.js';
+import { registersQuery } from '../registers/queries.js';
 import { useTourStep } from '../tour/progress.js';
 import { Search } from '../worklist/search.js';
 import { Live, useIsLive } from './live.js';
@@ -159,15 +162,39 @@ function Places({ onGo }: { onGo: () => void }) {
     const here = to === '/' ? Boolean(matches({ to })) : Boolean(matches({ to, fuzzy: true }));
     const count = name === 'notices' && unread > 0 ? unread : undefined;
     return (
+      <Fragment key={to}>
+        <PlaceLink
+          to={to}
+          active={here}
+          aria-current={here ? 'page' : undefined}
+          label={places[name]}
+          onClick={onGo}
+          leftSection={<Icon size={20} aria-hidden />}
+          rightSection={count === undefined ? undefined : <Unread count={count} />}
+        />
+        {name === 'deadlines' && <Registers onGo={onGo} />}
+      </Fragment>
+    );
+  });
+}
+
+/** What other cases rest on, each kind in a place of its own. */
+function Registers({ onGo }: { onGo: () => void }) {
+  const { places } = useWords(words);
+  const matches = useMatchRoute();
+  const { data = [] } = useQuery(registersQuery);
+  return data.map(({ process, label }) => {
+    const place = { to: '/registres/$process', params: { process } } as const;
+    const here = Boolean(matches(place));
+    return (
       <PlaceLink
-        key={to}
-        to={to}
+        key={process}
+        {...place}
         active={here}
         aria-current={here ? 'page' : undefined}
-        label={places[name]}
+        label={<Lawful>{places.register(label)}</Lawful>}
         onClick={onGo}
-        leftSection={<Icon size={20} aria-hidden />}
-        rightSection={count === undefined ? undefined : <Unread count={count} />}
+        leftSection={<IconTimeline size={20} aria-hidden />}
       />
     );
   });

@@ -27,6 +27,7 @@ export const fr = {
   places: {
     work: 'Mon travail',
     deadlines: 'Échéances',
+    register: (label: string) => `Registre : ${label.toLowerCase()}`,
     notices: 'Avis',
     processes: 'Procédures',
     outbox: 'Courriels',

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { IconCalendarQuestion, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { draftKey, draftsQuery, Refusals, type Refused } from '../forms/index.js';
@@ -12,11 +12,13 @@ import { words } from './words.js';
 interface Given {
   readonly of: Case;
   readonly onAct: (act: string) => void;
+  /** to see first what an act on one day or another would change; absent where no date changes a situation */
+  readonly onTry?: (act: string) => void;
   readonly remedy: (refusal: Refused) => ReactNode;
 }
 
 /** What may be done now, and what may not with the reason for it. */
-export function Acts({ of, onAct, remedy }: Given) {
+export function Acts({ of, onAct, onTry, remedy }: Given) {
   const { acts: says } = useWords(words);
   const { data, error, isPending, refetch } = useQuery(actionsQuery(of.id));
   const { data: drafts = [] } = useQuery({ ...draftsQuery, retry: false });
@@ -57,6 +59,7 @@ export function Acts({ of, onAct, remedy }: Given) {
                   isAwaited={advancing.includes(action) || allowed.length === 1}
                   hasDraft={kept.has(draftKey('act', of.id, action.act))}
                   onAct={onAct}
+                  onTry={action.dating === 'evidenced' ? onTry : undefined}
                 />
               </li>
             ))}
@@ -115,11 +118,13 @@ function OneAct({
   isAwaited,
   hasDraft,
   onAct,
+  onTry,
 }: {
   action: Action;
   isAwaited: boolean;
   hasDraft: boolean;
   onAct: (act: string) => void;
+  onTry?: (act: string) => void;
 }) {
   const { acts: says } = useWords(words);
   return (
@@ -138,6 +143,22 @@ function OneAct({
         <Text size="sm" c="dimmed" mt={2}>
           <Lawful>{hint}</Lawful>
         </Text>
+      )}
+      {onTry && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          mt={2}
+          leftSection={<IconCalendarQuestion size={15} aria-hidden />}
+          onClick={() => onTry(act)}
+        >
+          {says.tryDate}
+          <span className="visually-hidden">
+            {' '}
+            : <Lawful>{label}</Lawful>
+          </span>
+        </Button>
       )}
     </div>
   );

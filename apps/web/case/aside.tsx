@@ -4,6 +4,7 @@ import { Lawful, TextLink } from '../parts/index.js';
 import { AssigneeBox } from './assignee.js';
 import { Deadlines } from './deadlines.js';
 import type { Case } from './queries.js';
+import { RestsOn } from './related.js';
 import { SandboxClock } from './sandbox-clock.js';
 import { words } from './words.js';
 
@@ -13,6 +14,7 @@ export function Aside({ of }: { of: Case }) {
   return (
     <aside className="case-aside" aria-label={head.next}>
       <Deadlines of={of} />
+      <RestsOn of={of} />
       <AssigneeBox of={of} />
       <Roles of={of} />
       <Duplicates of={of} />

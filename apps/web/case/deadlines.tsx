@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { frenchDay, relativeDay, useLanguage, useWords } from '../language/index.js';
-import { Lawful, Source } from '../parts/index.js';
+import { Lawful } from '../parts/index.js';
+import { WhyThisDay } from './deadline-proof.js';
 import { nowOf, urgencyColour } from './moments.js';
 import type { Case, Deadline } from './queries.js';
 import { words } from './words.js';
@@ -31,9 +32,8 @@ export function Deadlines({ of }: { of: Case }) {
 }
 
 export function OneDeadline({ deadline, now }: { deadline: Deadline; now: string }) {
-  const { deadlines: says } = useWords(words);
   const { language } = useLanguage();
-  const { label, due, legalDate, consequenceLabel, tells, explanation } = deadline;
+  const { label, due, legalDate, consequenceLabel, tells } = deadline;
   return (
     <div>
       <Text size="sm" fw={700} c={urgencyColour(now, due)}>
@@ -45,34 +45,7 @@ export function OneDeadline({ deadline, now }: { deadline: Deadline; now: string
       <Text size="sm" c="dimmed">
         <Lawful>{consequenceLabel}</Lawful>
       </Text>
-      <details className="fold">
-        <summary>
-          {says.why}
-          <span className="visually-hidden"> – {label}</span>
-        </summary>
-        <Text size="sm" mb={4}>
-          <Lawful>{explanation.rule}</Lawful>
-        </Text>
-        <dl className="data-list">
-          <dt>{says.anchor}</dt>
-          <dd>
-            <Lawful>{explanation.anchor.label}</Lawful>, {explanation.anchor.french}
-          </dd>
-          <dt>{says.calendar}</dt>
-          <dd>
-            {says.profiles[explanation.profile]} ({says.calendarVersion(explanation.calendar)})
-          </dd>
-          {tells.length > 0 && (
-            <>
-              <dt>{says.tells}</dt>
-              <dd>
-                <Lawful>{tells.map((one) => one.label).join(', ')}</Lawful>
-              </dd>
-            </>
-          )}
-        </dl>
-        <Source source={explanation.source} />
-      </details>
+      <WhyThisDay deadline={deadline} tells={tells} />
     </div>
   );
 }

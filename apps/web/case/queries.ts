@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { answered, api, call, type Schemas } from '../api/index.js';
 import type { FormSchema } from '../forms/index.js';
 import type { Delivery } from './deliveries.js';
@@ -12,6 +12,7 @@ export type Difference = Schemas['Difference'];
 export type Invitation = Schemas['Invitation'];
 export type Process = Schemas['Process'];
 export type Forecast = Schemas['CasesWhatIf'];
+export type Foundation = Schemas['Foundation'];
 type ActionsAnswer = Schemas['Actions'];
 /** An act with its form. */
 export type Action = Omit<ActionsAnswer['actions'][number], 'form'> & { readonly form: FormSchema };
@@ -87,6 +88,21 @@ export const invitationsQuery = (id: string) =>
     queryFn: async () => (await answered(api.GET('/v1/cases/{id}/invitations', path(id)))).invitations,
   });
 
+export const foundationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'foundations'],
+    queryFn: async () => (await answered(api.GET('/v1/cases/{id}/foundations', path(id)))).restsOn,
+  });
+
+export const dependantsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['case', id, 'dependants'],
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/v1/cases/{id}/dependants', { params: { path: { id }, query: pageParam === '' ? {} : { cursor: pageParam } } })),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
 export const membersQuery = queryOptions({
   queryKey: ['members'],
   queryFn: () => answered(api.GET('/v1/members')),
@@ -108,6 +124,8 @@ export interface Vocabulary {
   readonly readers: Readonly<Record<string, readonly string[]>>;
   readonly relationLabel: (relation: string) => string;
   readonly documentTitle: (kind: string) => string;
+  /** some of its deadlines change the situation by themselves */
+  readonly hasTerms: boolean;
 }
 
 export function useVocabulary(process: string | undefined): Vocabulary {
@@ -115,9 +133,15 @@ export function useVocabulary(process: string | undefined): Vocabulary {
   return data ?? NO_WORDS;
 }
 
-const NO_WORDS: Vocabulary = { forms: {}, readers: {}, relationLabel: (relation) => relation, documentTitle: (kind) => kind };
+const NO_WORDS: Vocabulary = {
+  forms: {},
+  readers: {},
+  relationLabel: (relation) => relation,
+  documentTitle: (kind) => kind,
+  hasTerms: false,
+};
 
-function vocabularyOf({ acts, relations, documents }: Process): Vocabulary {
+function vocabularyOf({ acts, relations, documents, deadlines }: Process): Vocabulary {
   const readers: Record<string, string[]> = {};
   for (const { label, reads } of relations) for (const dataClass of reads) readers[dataClass] = [...(readers[dataClass] ?? []), label];
   const labels = new Map(relations.map(({ relation, label }) => [relation, label]));
@@ -127,5 +151,6 @@ function vocabularyOf({ acts, relations, documents }: Process): Vocabulary {
     readers,
     relationLabel: (relation) => labels.get(relation) ?? relation,
     documentTitle: (kind) => titles.get(kind) ?? kind,
+    hasTerms: deadlines.some(({ consequence }) => consequence === 'transition'),
   };
 }

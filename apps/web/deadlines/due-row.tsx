@@ -2,8 +2,9 @@ import { Badge, Button, Collapse, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconArrowsExchange, IconBell, IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
+import { DeadlineProof } from '../case/deadline-proof.js';
 import { frenchDay, frenchMoment, useLanguage, useWords } from '../language/index.js';
-import { Lawful, Source, TextLink } from '../parts/index.js';
+import { Lawful, TextLink } from '../parts/index.js';
 import type { Consequence, Due } from './queries.js';
 import { words } from './words.js';
 
@@ -77,32 +78,9 @@ export function DueRow({ due, distance }: { due: Due; distance: string }) {
           </Text>
         )}
         <Collapse expanded={open} id={panel}>
-          {open && <Reasons due={due} />}
+          {open && <DeadlineProof deadline={due} tells={due.tells} moved={due.moved} />}
         </Collapse>
       </div>
     </li>
-  );
-}
-
-/** The reckoning, as it was recorded. */
-function Reasons({ due: { explanation, tells } }: { due: Due }) {
-  const { reasons } = useWords(words);
-  const { anchor, rule, calendar, source } = explanation;
-  const rows = [
-    [reasons.rule, <Lawful key="rule">{rule}</Lawful>],
-    [reasons.anchor, <Lawful key="anchor">{reasons.anchorIs(anchor.label, anchor.french)}</Lawful>],
-    [reasons.tells, tells.length === 0 ? reasons.nobody : <Lawful key="tells">{tells.map(({ label }) => label).join(', ')}</Lawful>],
-    [reasons.calendar, reasons.calendarIs(calendar)],
-    [reasons.source, <Source key="source" source={source} />],
-  ] as const;
-  return (
-    <dl className="due-reasons">
-      {rows.map(([term, says]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{says}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

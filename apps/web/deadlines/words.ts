@@ -42,14 +42,6 @@ const fr = {
   reasons: {
     show: 'Pourquoi ce jour ?',
     of: (label: string, reference: string) => `Pourquoi ce jour ? ${label}, ${reference}`,
-    rule: 'Calcul',
-    anchor: 'Point de départ',
-    anchorIs: (act: string, day: string) => `${act}, le ${day}`,
-    tells: 'Sont avertis',
-    nobody: 'Personne',
-    calendar: 'Calendrier légal',
-    calendarIs: (version: string) => `version ${version}`,
-    source: 'Source',
   },
   month: {
     caption: (month: string) => `Échéances de ${month}`,
@@ -168,14 +160,6 @@ const en: typeof fr = {
   reasons: {
     show: 'Why this day?',
     of: (label, reference) => `Why this day? ${label}, ${reference}`,
-    rule: 'Reckoning',
-    anchor: 'Starting point',
-    anchorIs: (act, day) => `${act}, on ${day}`,
-    tells: 'Are told',
-    nobody: 'Nobody',
-    calendar: 'Legal calendar',
-    calendarIs: (version) => `version ${version}`,
-    source: 'Source',
   },
   month: {
     caption: (month) => `Deadlines of ${month}`,

@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core';
 import './forms.css';
 import { useMemo } from 'react';
+import { Departure } from './departure.js';
 import { Field } from './field.js';
 import type { Mistakes } from './mistakes.js';
-import { type FormSchema, type Party, partiesOf, type Written } from './schema.js';
+import { type FormSchema, type Party, partiesOf, tidy, type Written } from './schema.js';
 import { type Surroundings, SurroundingsProvider } from './surroundings.js';
 
 interface Given {
@@ -18,34 +19,57 @@ interface Given {
   readonly formId: string;
   readonly readers?: Surroundings['readers'];
   readonly ownOrganisation?: string;
+  readonly involved?: Surroundings['involved'];
   readonly directory?: Surroundings['directory'];
-  /** only these fields, in the schema's order; none: all */
+  /** only these fields, in this order; none: all, in the schema's */
   readonly only?: readonly string[];
+  /** what was proposed for some of them: whoever writes something else is told so */
+  readonly proposed?: Written;
 }
 
 /** The fields of any form, drawn from its schema. */
-export function ActForm({ schema, value, onChange, errors = {}, parties = [], formId, readers, ownOrganisation, directory, only }: Given) {
+export function ActForm({
+  schema,
+  value,
+  onChange,
+  errors = {},
+  parties = [],
+  formId,
+  readers,
+  ownOrganisation,
+  involved,
+  directory,
+  only,
+  proposed = {},
+}: Given) {
   const surroundings = useMemo(() => {
     const own = partiesOf(schema, value);
-    return { formId, readers, ownOrganisation, directory, parties: own.length > 0 ? own : parties };
-  }, [schema, value, formId, readers, ownOrganisation, directory, parties]);
+    return { formId, readers, ownOrganisation, involved, directory, parties: own.length > 0 ? own : parties };
+  }, [schema, value, formId, readers, ownOrganisation, involved, directory, parties]);
+  const said = tidy(schema, value);
   return (
     <SurroundingsProvider value={surroundings}>
       <Stack gap="lg">
-        {Object.entries(schema.properties)
-          .filter(([name]) => only === undefined || only.includes(name))
-          .map(([name, field]) => (
-            <Field
-              key={name}
-              field={field}
-              path={name}
-              required={schema.required.includes(name)}
-              value={value[name]}
-              onChange={(next) => onChange({ ...value, [name]: next })}
-              mistake={errors[name]}
-              mistakes={errors}
-            />
-          ))}
+        {(only ?? Object.keys(schema.properties)).map((name) => {
+          const field = schema.properties[name];
+          if (!field) return null;
+          return (
+            <div key={name}>
+              <Field
+                field={field}
+                path={name}
+                required={schema.required.includes(name)}
+                value={value[name]}
+                onChange={(next) => onChange({ ...value, [name]: next })}
+                mistake={errors[name]}
+                mistakes={errors}
+              />
+              {name in proposed && JSON.stringify(said[name]) !== JSON.stringify(proposed[name]) && (
+                <Departure field={field} proposed={proposed[name]} />
+              )}
+            </div>
+          );
+        })}
       </Stack>
     </SurroundingsProvider>
   );

@@ -1,12 +1,10 @@
-import { Radio, Select, Stack } from '@mantine/core';
+import { Radio, Select } from '@mantine/core';
 import { useLanguage, useWords } from '../language/index.js';
 import { FieldLabel } from './field-label.js';
 import type { FieldProps } from './field-props.js';
+import { isAtAGlance } from './schema.js';
 import { fieldId, useSurroundings } from './surroundings.js';
 import { words } from './words.js';
-
-/** As many answers as one takes in at a glance. */
-const AT_A_GLANCE = 5;
 
 export function ChoiceField({ field, path, required, value, onChange, mistake }: FieldProps) {
   const says = useWords(words);
@@ -22,7 +20,7 @@ export function ChoiceField({ field, path, required, value, onChange, mistake }:
     error: mistake,
     lang: language === 'fr' ? undefined : 'fr',
   };
-  if (codes.length > AT_A_GLANCE) {
+  if (!isAtAGlance(field)) {
     return (
       <Select
         {...shared}
@@ -40,12 +38,12 @@ export function ChoiceField({ field, path, required, value, onChange, mistake }:
   }
   return (
     <Radio.Group {...shared} required={required} withAsterisk={false} value={chosen ?? (required ? null : '')} onChange={onChange}>
-      <Stack gap={6} mt={4}>
+      <div className={path.includes('[') ? 'answers-beside' : 'answers-below'}>
         {codes.map((code) => (
           <Radio key={code} value={code} label={labelOf(code)} description={field['x-descriptions']?.[code]} />
         ))}
         {!required && <Radio value="" label={says.none} />}
-      </Stack>
+      </div>
     </Radio.Group>
   );
 }

@@ -19,7 +19,7 @@ export function CountField({ field, path, required, value, onChange, mistake }: 
       allowDecimal={false}
       clampBehavior="none"
       inputMode="numeric"
-      maw={200}
+      classNames={{ wrapper: 'count-input' }}
     />
   );
 }

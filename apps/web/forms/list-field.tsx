@@ -4,9 +4,13 @@ import { type ComponentType, useRef, useState } from 'react';
 import { useWords } from '../language/index.js';
 import { FieldLabel } from './field-label.js';
 import type { FieldProps } from './field-props.js';
-import { blank, isWritten, type Written } from './schema.js';
+import { blank, type FieldSchema, isAtAGlance, isLong, isWritten, type Written } from './schema.js';
 import { fieldId, goToField, useSurroundings } from './surroundings.js';
 import { words } from './words.js';
+
+/** What does not fit beside another field: answers to read, a long text, a list within the list. */
+const isWide = (field: FieldSchema): boolean =>
+  field['x-kind'] === 'list' || field['x-kind'] === 'party' || (field['x-kind'] === 'choice' && isAtAGlance(field)) || isLong(field);
 
 /** Several of the same: each with its own fields, added, taken out, put in order. */
 export function ListField({
@@ -82,24 +86,28 @@ export function ListField({
             <Group justify="space-between" mb="xs" wrap="nowrap">
               <Text fw={600}>{titleOf(index)}</Text>
               <Group gap={4} wrap="nowrap">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={list.up(titleOf(index))}
-                  disabled={index === 0}
-                  onClick={() => move(index, -1)}
-                >
-                  <IconArrowUp size={18} aria-hidden />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={list.down(titleOf(index))}
-                  disabled={index === rows.length - 1}
-                  onClick={() => move(index, 1)}
-                >
-                  <IconArrowDown size={18} aria-hidden />
-                </ActionIcon>
+                {rows.length > 1 && (
+                  <>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={list.up(titleOf(index))}
+                      disabled={index === 0}
+                      onClick={() => move(index, -1)}
+                    >
+                      <IconArrowUp size={18} aria-hidden />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={list.down(titleOf(index))}
+                      disabled={index === rows.length - 1}
+                      onClick={() => move(index, 1)}
+                    >
+                      <IconArrowDown size={18} aria-hidden />
+                    </ActionIcon>
+                  </>
+                )}
                 <ActionIcon
                   variant="subtle"
                   color="red"
@@ -111,24 +119,25 @@ export function ListField({
                 </ActionIcon>
               </Group>
             </Group>
-            <Stack gap="md">
+            <div className="list-row">
               {Object.entries(items.properties).map(([name, of]) => {
                 const place = `${path}[${index}].${name}`;
                 const written = isWritten(row) ? row : {};
                 return (
-                  <Field
-                    key={name}
-                    field={of}
-                    path={place}
-                    required={items.required.includes(name)}
-                    value={written[name]}
-                    onChange={(next) => change(index, { ...written, [name]: next })}
-                    mistake={mistakes[place]}
-                    mistakes={mistakes}
-                  />
+                  <div key={name} data-wide={isWide(of) || undefined}>
+                    <Field
+                      field={of}
+                      path={place}
+                      required={items.required.includes(name)}
+                      value={written[name]}
+                      onChange={(next) => change(index, { ...written, [name]: next })}
+                      mistake={mistakes[place]}
+                      mistakes={mistakes}
+                    />
+                  </div>
                 );
               })}
-            </Stack>
+            </div>
           </Paper>
         ))}
         <Group>

@@ -11,7 +11,7 @@ import { words } from './words.js';
 /** An organisation of the directory, of the kinds that may stand here. */
 export function OrganisationField({ field, path, required, value, onChange, mistake }: FieldProps) {
   const { organisation: says } = useWords(words);
-  const { formId, ownOrganisation, directory } = useSurroundings();
+  const { formId, ownOrganisation, involved = [], directory } = useSurroundings();
   const { data, isPending, isError } = useQuery({ ...organisationsQuery, enabled: directory === undefined });
   const kinds = field['x-organisation-kinds'] ?? [];
   const possible: readonly Party[] = directory ?? (data ?? []).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
@@ -26,7 +26,7 @@ export function OrganisationField({ field, path, required, value, onChange, mist
         error={mistake}
         aria-required={required}
         placeholder={isPending && directory === undefined ? says.loading : says.placeholder}
-        data={possible.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+        data={grouped(possible, involved, says)}
         value={chosen}
         onChange={(id) => onChange(id ?? undefined)}
         searchable
@@ -49,4 +49,15 @@ export function OrganisationField({ field, path, required, value, onChange, mist
       )}
     </div>
   );
+}
+
+/** Those of the case before all others, where it has some of them. */
+function grouped(possible: readonly Party[], involved: readonly string[], says: (typeof words)['fr']['organisation']) {
+  const entries = (some: readonly Party[]) => some.map(({ id, name }) => ({ value: id, label: name ?? id }));
+  const here = possible.filter(({ id }) => involved.includes(id));
+  if (here.length === 0 || here.length === possible.length) return entries(possible);
+  return [
+    { group: says.here, items: entries(here) },
+    { group: says.others, items: entries(possible.filter((one) => !here.includes(one))) },
+  ];
 }

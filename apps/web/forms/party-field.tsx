@@ -13,7 +13,7 @@ export function PartyField({ field, path, required, value, onChange, mistake }: 
     <Radio.Group
       id={fieldId(formId, path)}
       label={<FieldLabel field={field} required={required} />}
-      description={field.description}
+      description={forPeople(field.description)}
       error={mistake}
       required={required}
       withAsterisk={false}
@@ -34,3 +34,6 @@ export function PartyField({ field, path, required, value, onChange, mistake }: 
     </Radio.Group>
   );
 }
+
+/** A hint that also tells programs how to write a person: here one chooses. « … la demande : p1, p2… dans l’ordre. » -> « … la demande. » */
+const forPeople = (hint: string | undefined): string | undefined => hint?.replace(/\s*[:,]?\s*\bp1\b[^.]*/, '').trim() || undefined;

@@ -43,6 +43,10 @@ export const isWritten = (value: unknown): value is Written => typeof value === 
 /** A text that deserves more than a line. */
 export const isLong = ({ maxLength = 0 }: FieldSchema): boolean => maxLength > 200;
 
+/** As many answers as one takes in at once: they stand on the page, more than these in a list that opens. */
+const AT_A_GLANCE = 5;
+export const isAtAGlance = ({ enum: codes = [] }: FieldSchema): boolean => codes.length <= AT_A_GLANCE;
+
 /** An empty answer is no answer. */
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (isWritten(value) && allEmpty(value));

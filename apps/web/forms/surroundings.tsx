@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly readers?: Readonly<Record<string, readonly string[]>>;
   /** the id of the organisation for which one writes */
   readonly ownOrganisation?: string;
+  /** ids of the organisations that have a part in the case: offered first */
+  readonly involved?: readonly string[];
   /** the organisations that may be named, for whoever may not read the directory */
   readonly directory?: readonly Party[];
 }

@@ -28,3 +28,8 @@ export const dayOf = (instant: string | Date): string => ISO_DAY.format(typeof i
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${dayOf(to)}T12:00:00Z`) - Date.parse(`${dayOf(from)}T12:00:00Z`)) / 86_400_000);
 }
+
+/** '13/04/2026 à 24:00': when a deadline falls due. What ends with a day ends at its 24:00, not at 00:00 of the next. */
+export function frenchDue({ legalDate, due }: { readonly legalDate: string; readonly due: string }): string {
+  return `${frenchDay(legalDate)} à ${dayOf(due) > legalDate ? '24:00' : frenchHour(due)}`;
+}

@@ -8,6 +8,7 @@ import { Failed, Lawful } from '../parts/index.js';
 import { Found } from './found.js';
 import type { Begun, Part } from './plan.js';
 import type { Simulation } from './simulation.js';
+import { departures, templateIn } from './templates.js';
 import { words } from './words.js';
 
 interface Given {
@@ -70,6 +71,7 @@ export function Check({ parts, begun, found, isSending, failure, onSend, onBack 
             <Answered
               schema={part.form}
               written={begun.answers[part.act] ?? {}}
+              departs={departures(part.form, templateIn(part.templates, begun.answers[part.act] ?? {}), begun.answers[part.act] ?? {})}
               day={part === parts.find(({ dating }) => dating === 'evidenced') ? begun.day : undefined}
             />
           </div>
@@ -124,9 +126,17 @@ function Outgoing({ of }: { of: Simulation }) {
   );
 }
 
+interface AnsweredGiven {
+  readonly schema: FormSchema;
+  readonly written: Written;
+  readonly day?: string;
+  /** the fields in which it says something else than its template */
+  readonly departs: readonly string[];
+}
+
 /** What somebody wrote, field by field, to read again. */
-function Answered({ schema, written, day }: { schema: FormSchema; written: Written; day?: string }) {
-  const { form } = useWords(words);
+function Answered({ schema, written, day, departs }: AnsweredGiven) {
+  const { form, templates } = useWords(words);
   const shown = useShown(schema, written);
   return (
     <dl className="opening-answers">
@@ -143,7 +153,15 @@ function Answered({ schema, written, day }: { schema: FormSchema; written: Writt
           <dt key={`${name} label`}>
             <Lawful>{field.title}</Lawful>
           </dt>,
-          <dd key={name}>{value}</dd>,
+          <dd key={name}>
+            {value}
+            {departs.includes(name) && (
+              <Text component="span" size="sm" c="dimmed">
+                {' '}
+                – {templates.departed}
+              </Text>
+            )}
+          </dd>,
         ];
       })}
     </dl>

@@ -1,10 +1,12 @@
-import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, Group, Stack, Text, Title } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { ActForm, DayInput, ErrorSummary, type FieldSchema, fieldId, NO_MISTAKES, type Written } from '../forms/index.js';
+import { ActForm, DayInput, ErrorSummary, type FieldSchema, fieldId, type Mistakes, NO_MISTAKES, type Written } from '../forms/index.js';
 import { useWords } from '../language/index.js';
 import { ButtonLink, Lawful } from '../parts/index.js';
 import type { Begun, Part } from './plan.js';
 import { ShapingChoice } from './shaping.js';
+import { TemplateChoice } from './template-choice.js';
+import { departures, filledFrom, inSections, templateIn } from './templates.js';
 import type { MistakesByAct } from './use-opening.js';
 import { words } from './words.js';
 
@@ -34,18 +36,31 @@ export function ChoicesStep({ parts, begun, mistakes, attempt, onChange, draft, 
       <Stack gap="xl">
         <Text>{form.choicesLead}</Text>
         <Summaries parts={parts} mistakes={mistakes} attempt={attempt} />
-        {parts.flatMap(({ act, form: schema, shaping }) =>
-          shaping.map((name) => (
-            <ShapingChoice
-              key={`${act} ${name}`}
-              formId={formIdOf(act)}
-              name={name}
-              field={schema.properties[name] as FieldSchema}
-              value={begun.answers[act]?.[name]}
-              onChange={(code) => onChange(act, { ...begun.answers[act], [name]: code })}
-              mistake={mistakes[act]?.[name]}
-            />
-          )),
+        {parts.flatMap(({ act, form: schema, shaping, templates }) =>
+          shaping.map((name) =>
+            templates.length > 0 ? (
+              <TemplateChoice
+                key={`${act} ${name}`}
+                formId={formIdOf(act)}
+                name={name}
+                field={schema.properties[name] as FieldSchema}
+                templates={templates}
+                value={begun.answers[act]?.[name]}
+                onChange={(id) => onChange(act, filledFrom(templates, begun.answers[act] ?? {}, id))}
+                mistake={mistakes[act]?.[name]}
+              />
+            ) : (
+              <ShapingChoice
+                key={`${act} ${name}`}
+                formId={formIdOf(act)}
+                name={name}
+                field={schema.properties[name] as FieldSchema}
+                value={begun.answers[act]?.[name]}
+                onChange={(code) => onChange(act, { ...begun.answers[act], [name]: code })}
+                mistake={mistakes[act]?.[name]}
+              />
+            ),
+          ),
         )}
         <Buttons draft={draft}>
           <Button type="submit" size="md">
@@ -93,17 +108,15 @@ export function DetailsStep(given: DetailsGiven) {
         )}
         {parts
           .filter(({ rest }) => rest.length > 0)
-          .map(({ act, label, form: schema, rest }) => (
-            <Fieldset key={act} legend={<Lawful>{label}</Lawful>} miw={0}>
-              <ActForm
-                schema={schema}
-                value={begun.answers[act] ?? {}}
-                onChange={(written) => onChange(act, written)}
-                errors={mistakes[act]}
-                formId={formIdOf(act)}
+          .map((part) => (
+            <Fieldset key={part.act} legend={<Lawful>{part.label}</Lawful>} miw={0}>
+              <Details
+                part={part}
+                written={begun.answers[part.act] ?? {}}
+                onChange={(written) => onChange(part.act, written)}
+                mistakes={mistakes[part.act]}
                 readers={readers}
                 ownOrganisation={ownOrganisation}
-                only={rest}
               />
             </Fieldset>
           ))}
@@ -119,6 +132,37 @@ export function DetailsStep(given: DetailsGiven) {
         </Buttons>
       </Stack>
     </form>
+  );
+}
+
+interface DetailsOf extends Pick<DetailsGiven, 'readers' | 'ownOrganisation'> {
+  readonly part: Part;
+  readonly written: Written;
+  readonly onChange: (written: Written) => void;
+  readonly mistakes: Mistakes | undefined;
+}
+
+/** The fields of one act; where a template filled some in, these come apart and last. */
+function Details({ part: { act, form, rest, templates }, written, onChange, mistakes, readers, ownOrganisation }: DetailsOf) {
+  const { templates: says } = useWords(words);
+  const template = templateIn(templates, written);
+  const { own, proposed } = inSections(form, rest, template);
+  const fields = { schema: form, value: written, onChange, errors: mistakes, formId: formIdOf(act), readers, ownOrganisation };
+  if (!template || proposed.length === 0) return <ActForm {...fields} only={own} />;
+  const departs = departures(form, template, written).length;
+  return (
+    <Stack gap="xl">
+      <ActForm {...fields} only={own} />
+      <div>
+        <Title order={3} size="h5">
+          <Lawful>{says.proposed(template.label)}</Lawful>
+        </Title>
+        <Text size="sm" c="dimmed" mb="md">
+          {says.proposedWhy} {departs > 0 && says.departs(departs)}
+        </Text>
+        <ActForm {...fields} only={proposed} proposed={template.data} />
+      </div>
+    </Stack>
   );
 }
 

@@ -1,6 +1,7 @@
 import { lacking, type Mistakes } from '../forms/mistakes.js';
 import { blank, type FieldSchema, type FormSchema, tidy, type Written } from '../forms/schema.js';
 import type { Process } from '../processes/queries.js';
+import { TEMPLATE, type Template } from './templates.js';
 
 /** What a guided start asks, in which order, and what it sends. Pure. */
 
@@ -14,6 +15,8 @@ export interface Part {
   /** fields that give the case its shape: asked first, as cards */
   readonly shaping: readonly string[];
   readonly rest: readonly string[];
+  /** usual ways to fill it in */
+  readonly templates: readonly Template[];
 }
 
 /** What is written so far, act by act. */
@@ -32,13 +35,15 @@ const isShaping = (form: FormSchema, name: string, field: FieldSchema): boolean 
   field['x-kind'] === 'choice' && field['x-descriptions'] !== undefined && form.required.includes(name);
 
 /** The opening, and the acts that the process asks for with it. */
-export function partsOf({ acts, startsWith }: Process): readonly Part[] {
+export function partsOf({ acts, startsWith, templates: all = [] }: Process): readonly Part[] {
   return [OPEN, ...startsWith].flatMap((act): Part[] => {
     const found = acts.find((one) => one.act === act);
     if (!found) return [];
     const form = found.form as unknown as FormSchema;
     const names = Object.keys(form.properties);
-    const shaping = names.filter((name) => isShaping(form, name, form.properties[name] as FieldSchema));
+    const templates = act === OPEN && TEMPLATE in form.properties ? all : [];
+    // a template fills in what would give the case its shape
+    const shaping = templates.length > 0 ? [TEMPLATE] : names.filter((name) => isShaping(form, name, form.properties[name] as FieldSchema));
     return [
       {
         act,
@@ -48,6 +53,7 @@ export function partsOf({ acts, startsWith }: Process): readonly Part[] {
         relation: found.who[0]?.decides.relation ?? 'nobody',
         shaping,
         rest: names.filter((name) => !shaping.includes(name)),
+        templates,
       },
     ];
   });
@@ -118,13 +124,18 @@ function unnamed(form: FormSchema, written: Written): Written {
 
 /** What was chosen, and what follows from it, in the process's own words. */
 export function chosen(parts: readonly Part[], { answers }: Begun) {
-  return parts.flatMap(({ act, form, shaping }) =>
+  return parts.flatMap(({ act, form, shaping, templates }) =>
     shaping.flatMap((name) => {
       const code = answers[act]?.[name];
       const field = form.properties[name];
       if (typeof code !== 'string' || !field) return [];
       return [
-        { key: `${act} ${name}`, title: field.title, label: field['x-labels']?.[code] ?? code, says: field['x-descriptions']?.[code] },
+        {
+          key: `${act} ${name}`,
+          title: field.title,
+          label: field['x-labels']?.[code] ?? code,
+          says: templates.find(({ id }) => id === code)?.explains ?? field['x-descriptions']?.[code],
+        },
       ];
     }),
   );

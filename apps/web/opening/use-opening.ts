@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { ApiProblem, call } from '../api/index.js';
+import { ApiProblem, call, useSameRequest } from '../api/index.js';
 import type { Case } from '../case/queries.js';
 import { draftKey, type Mistakes, mistakesOf, tidy } from '../forms/index.js';
 import type { Begun, Part } from './plan.js';
@@ -33,13 +33,7 @@ export function useOpening({ process, parts, organisation, onOpened }: Given) {
   const progress = useRef<Opened>(undefined);
   /** the draft that was left in the new case, if one was */
   const left = useRef<string>(undefined);
-  // one for each thing that is sent: whoever sends it again means the same
-  const keys = useRef(new Map<string, string>());
-  const keyOf = (sent: string) => {
-    const key = keys.current.get(sent) ?? crypto.randomUUID();
-    keys.current.set(sent, key);
-    return key;
-  };
+  const once = useSameRequest();
 
   const explain = (found: MistakesByAct) => {
     setMistakes(found);
@@ -69,7 +63,7 @@ export function useOpening({ process, parts, organisation, onOpened }: Given) {
           data: tidy(part.form, begun.answers[part.act] ?? {}),
           ...(part.dating === 'evidenced' ? { occurredAt: begun.day } : {}),
         };
-        const after = await call<Case>('POST', address, body, { 'Idempotency-Key': keyOf(`${address} ${JSON.stringify(body)}`) });
+        const after = await once<Case>(address, body);
         progress.current = { case: after, done: index + 1 };
         setOpened(after);
       }

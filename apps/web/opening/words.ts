@@ -42,6 +42,13 @@ const fr = {
     back: 'Revenir',
     leave: 'Quitter et garder le brouillon',
   },
+  templates: {
+    from: (day: string) => `Texte du ${day}`,
+    proposed: (label: string) => `Termes proposés par le modèle « ${label} »`,
+    proposedWhy: 'Relisez-les sur votre texte : ce que vous enregistrez fait foi.',
+    departs: (count: number) => (count > 1 ? `${count} termes s’écartent du modèle.` : 'Un terme s’écarte du modèle.'),
+    departed: 's’écarte du modèle',
+  },
   ahead: {
     title: 'Ce qui sera requis',
     yourChoices: 'Vos choix',
@@ -136,6 +143,13 @@ const en: typeof fr = {
     toCheck: 'Check before opening',
     back: 'Back',
     leave: 'Leave and keep the draft',
+  },
+  templates: {
+    from: (day) => `Text of ${day}`,
+    proposed: (label) => `Terms proposed by the template “${label}”`,
+    proposedWhy: 'Compare them with your text: what you record is what counts.',
+    departs: (count) => (count > 1 ? `${count} terms depart from the template.` : 'One term departs from the template.'),
+    departed: 'departs from the template',
   },
   ahead: {
     title: 'What will be required',

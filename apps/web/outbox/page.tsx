@@ -28,7 +28,7 @@ export function OutboxPage() {
           {says.settings}
         </TextLink>
       </Heading>
-      {mails[0]?.state === 'notConfigured' && <NotSetUp />}
+      {list.data?.pages[0]?.sends === false && <NotSetUp />}
       {attention > 0 && (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={says.trouble.title(attention)} mb="md">
           {says.trouble.why}

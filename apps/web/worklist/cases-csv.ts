@@ -1,8 +1,9 @@
 import { frenchDay } from '../language/dates.js';
+import { csvText } from '../parts/csv.js';
 import type { CsvWords } from './csv-words.js';
 import type { CaseRow } from './rows.js';
 
-/** A table as French spreadsheets read it: a mark of UTF-8, semicolons, quoted, and nothing that would be taken for a formula. */
+/** The list as a table for spreadsheets. */
 export function casesCsv(cases: readonly CaseRow[], { csv, urgencies }: CsvWords): string {
   const rows = cases.map(({ reference, label, situation, closed, waitsFor, urgency, late, nextDeadline, reached, assignee, ...row }) => {
     const deadline = late ? (reached ?? nextDeadline) : nextDeadline;
@@ -23,7 +24,5 @@ export function casesCsv(cases: readonly CaseRow[], { csv, urgencies }: CsvWords
       row.sandbox ? csv.yes : '',
     ];
   });
-  return `\ufeff${[csv.headings, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+  return csvText([csv.headings, ...rows]);
 }
-
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

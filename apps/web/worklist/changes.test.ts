@@ -12,6 +12,7 @@ const row = (id: string, more: Partial<Row> = {}): Row => ({
   openedAt: '2026-01-01T08:00:00.000Z',
   updatedAt: '2026-01-01T08:00:00.000Z',
   sandbox: false,
+  carried: true,
   alarm: false,
   late: false,
   process: 'a-process@2026-01',

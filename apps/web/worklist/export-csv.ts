@@ -1,4 +1,5 @@
 import { dayOf, type Language } from '../language/index.js';
+import { saveCsv } from '../parts/csv.js';
 import type { WorklistQuery } from './address.js';
 import { casesCsv } from './cases-csv.js';
 import { words } from './csv-words.js';
@@ -27,16 +28,6 @@ export async function downloadCases(
     next = page.next;
     told(cases.size);
   }
-  save(new Blob([casesCsv([...cases.values()], says)], { type: 'text/csv;charset=utf-8' }), `${says.csv.file}-${dayOf(new Date())}.csv`);
+  saveCsv(casesCsv([...cases.values()], says), `${says.csv.file}-${dayOf(new Date())}.csv`);
   return { rows: cases.size, isWhole: next === null };
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // the download has begun by then
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

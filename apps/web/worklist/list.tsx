@@ -20,7 +20,7 @@ import { words } from './words.js';
 
 /** Where a table has room. */
 const WIDE = '(min-width: 62em)';
-const LINE_PX = 72;
+const LINE_PX = 86;
 const CARD_PX = 232;
 /** Rows from the end at which the next page is asked for: before whoever scrolls gets there. */
 const AHEAD = 60;

@@ -31,7 +31,7 @@ export function Pick({ row: { reference }, checked, onToggle }: { row: Row; chec
   return <input type="checkbox" className="pick not-printed" aria-label={list.select(reference)} checked={checked} onChange={onToggle} />;
 }
 
-export function Flags({ row: { alarm, sandbox } }: { row: Row }) {
+export function Flags({ row: { alarm, sandbox, carried } }: { row: Row }) {
   const { row: says } = useWords(words);
   return (
     <>
@@ -39,6 +39,12 @@ export function Flags({ row: { alarm, sandbox } }: { row: Row }) {
         <span className="flag" data-flag="alarm" title={says.alarmWhy}>
           <IconAlertTriangle size={14} aria-hidden /> {says.alarm}
           <span className="visually-hidden"> : {says.alarmWhy}</span>
+        </span>
+      )}
+      {!carried && (
+        <span className="flag" data-flag="alarm" title={says.notCarriedWhy}>
+          <IconAlertTriangle size={14} aria-hidden /> {says.notCarried}
+          <span className="visually-hidden"> : {says.notCarriedWhy}</span>
         </span>
       )}
       {sandbox && (

@@ -44,6 +44,9 @@ export function useRowsInView(rows: readonly Row[], height: number): RowsInView 
     scrollPaddingEnd: UNDER,
     useFlushSync: false,
   });
+  // a correction starts from where the page was a frame ago: whoever scrolls on would be thrown back by it, again and again
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ end }, _, { isScrolling, scrollOffset }) =>
+    !isScrolling && end <= (scrollOffset ?? 0);
   // what stands above the list may grow and shrink
   useLayoutEffect(() => {
     const top = list.current === null ? 0 : list.current.getBoundingClientRect().top + window.scrollY;

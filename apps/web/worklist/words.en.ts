@@ -111,6 +111,8 @@ export const en: Words = {
     noDeadline: 'None',
     alarm: 'Alarm',
     alarmWhy: 'The check found a difference: nothing leaves this case until it has been looked at.',
+    notCarried: 'Version not carried',
+    notCarriedWhy: 'This server does not carry the version of this case: it is shown as it last was, and nothing can be done in it here.',
     sandbox: 'Trial',
     sandboxWhy: 'A trial case, with a clock of its own.',
     next: (day) => `Next: ${day}`,

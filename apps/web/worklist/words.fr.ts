@@ -116,6 +116,8 @@ export const fr = {
     noDeadline: 'Aucune',
     alarm: 'Alarme',
     alarmWhy: 'La vérification a trouvé un écart : rien ne sort de ce dossier tant qu’il n’est pas examiné.',
+    notCarried: 'Version non portée',
+    notCarriedWhy: 'Ce serveur ne porte pas la version de ce dossier : il est montré tel qu’il était, et rien ne peut y être fait ici.',
     sandbox: 'Essai',
     sandboxWhy: 'Dossier d’essai, avec une horloge à lui.',
     next: (day: string) => `Suivante : ${day}`,

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Composed } from '../composed.js';
+import type { Composed, Copy } from '../composed.js';
 import { flowOf } from './flow.js';
 import { fontNamed } from './fonts.js';
 import { headOf, plain } from './head.js';
@@ -29,7 +29,7 @@ export async function drawn(letter: Composed): Promise<Buffer> {
     bufferPages: true,
     autoFirstPage: false,
     font: '', // none but those that letters are set in
-    info: { Title: letter.title, Author: letter.sender.name, Creator: 'Saisine', Producer: 'Saisine', CreationDate: made, ModDate: made },
+    info: { Title: letter.title, Author: letter.author, Creator: 'Saisine', Producer: 'Saisine', CreationDate: made, ModDate: made },
   });
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -37,7 +37,7 @@ export async function drawn(letter: Composed): Promise<Buffer> {
     document.once('end', done);
     document.once('error', fail);
   });
-  new Drawing(document, letter).all();
+  new Drawing(document).all(letter.copies);
   document.end();
   await ended;
   return Buffer.concat(chunks);
@@ -52,28 +52,30 @@ class Drawing {
   private readonly known = new Map<string, number>();
   private readonly fonts = new Set<string>();
 
-  constructor(
-    private readonly document: Document,
-    private readonly letter: Composed,
-  ) {
+  constructor(private readonly document: Document) {
     this.root = document.struct('Document');
     document.addStructure(this.root);
   }
 
-  all(): void {
-    const { standing, textAt } = headOf(this.letter, this.measure);
-    const pages = this.pagesFrom(textAt);
-    pages.forEach((rows, index) => {
-      this.document.addPage();
-      this.decorated(index, pages.length);
-      for (const { row, top } of index === 0 ? [...standing, ...rows] : rows) this.row(row, top);
-    });
+  all(copies: readonly Copy[]): void {
+    for (const copy of copies) this.copy(copy);
     this.root.end();
   }
 
+  /** Its pages are counted by themselves: each copy goes its own way. */
+  private copy(copy: Copy): void {
+    const { standing, textAt } = headOf(copy, this.measure);
+    const pages = this.pagesFrom(copy, textAt);
+    pages.forEach((rows, index) => {
+      this.document.addPage();
+      this.decorated(copy, index, pages.length);
+      for (const { row, top } of index === 0 ? [...standing, ...rows] : rows) this.row(row, top);
+    });
+  }
+
   /** Set a little closer where that saves a page on which hardly anything would stand. */
-  private pagesFrom(textAt: number): ReturnType<typeof paged> {
-    const set = (air: number) => paged(flowOf(this.letter, this.measure, air), (page) => (page === 0 ? textAt : NEXT_TOP), BOTTOM);
+  private pagesFrom(copy: Copy, textAt: number): ReturnType<typeof paged> {
+    const set = (air: number) => paged(flowOf(copy, this.measure, air), (page) => (page === 0 ? textAt : NEXT_TOP), BOTTOM);
     const usual = set(1);
     const last = usual.at(-1)?.at(-1);
     const isScant = usual.length > 1 && last !== undefined && last.top + last.row.height < NEXT_TOP + (BOTTOM - NEXT_TOP) / 4;
@@ -116,17 +118,17 @@ class Drawing {
   }
 
   /** Foot, running head and fold marks: nobody reads them aloud. */
-  private decorated(page: number, of: number): void {
+  private decorated({ foot, running, form }: Copy, page: number, of: number): void {
     const style = { ...SMALL, colour: QUIET };
     this.artifact('Pagination', () => {
       this.document.moveTo(LEFT, FOOT_Y).lineTo(RIGHT, FOOT_Y).lineWidth(0.6).stroke(HAIR);
-      this.once(this.letter.foot, style, LEFT, FOOT_Y + 5, WIDTH - 60);
+      this.once(foot, style, LEFT, FOOT_Y + 5, WIDTH - 60);
       const number = `page\u00a0${page + 1}/${of}`;
       const [line = []] = linesOf(plain(number), style.size, 60, this.measure);
       this.once(number, style, RIGHT - widthOf(line, style.size, this.measure), FOOT_Y + 5, 60);
-      if (page > 0) this.once(this.letter.running, style, LEFT, RUNNING_Y, WIDTH);
+      if (page > 0) this.once(running, style, LEFT, RUNNING_Y, WIDTH);
     });
-    if (page === 0 && this.letter.form === 'letter')
+    if (page === 0 && form === 'letter')
       this.artifact('Layout', () => {
         for (const y of FOLDS) this.document.moveTo(8, y).lineTo(16, y).lineWidth(0.4).stroke(HAIR);
       });

@@ -1,4 +1,4 @@
-import type { Composed, Part } from '../composed.js';
+import type { Copy, Part } from '../composed.js';
 import type { Run } from '../typography.js';
 import { plain } from './head.js';
 import { type Line, linesOf, type Measure } from './lines.js';
@@ -11,14 +11,15 @@ const WIDE = 16;
 const CELL = { x: 6, y: 4 } as const;
 const INDENT = 14;
 const LABEL_WIDTH = 150;
-/** room for a hand */
+/** room for a hand: to sign, and to fill a line in */
 const SIGNED = 44;
+const FILLED_IN = 30;
 
 /**
  * The text of a letter, as rows that pages are filled with.
  * @param air how much room stands between them: 1 as usual, less where a page would else hold a signature and nothing more
  */
-export function flowOf(letter: Composed, measure: Measure, air = 1): readonly Row[] {
+export function flowOf(letter: Copy, measure: Measure, air = 1): readonly Row[] {
   const subject =
     letter.form === 'letter'
       ? paragraph([{ text: 'Objet : ', strong: true }, ...letter.subject.map((run) => ({ ...run, strong: true }))], 'H1', 0)
@@ -92,13 +93,14 @@ export function flowOf(letter: Composed, measure: Measure, air = 1): readonly Ro
       const within = [outer, { tag: 'TR' }];
       const left = linesOf(plain(label), NOTE.size, LABEL_WIDTH - CELL.x, measure);
       const right = linesOf(text, TEXT.size, WIDTH - LABEL_WIDTH - CELL.x, measure);
-      const height = Math.max(left.length * NOTE.leading, right.length * TEXT.leading) + 2 * CELL.y;
+      const written = Math.max(left.length * NOTE.leading, right.length * TEXT.leading) + 2 * CELL.y;
+      const height = right.length === 0 ? Math.max(written, FILLED_IN) : written;
       return {
         height,
         before: index === 0 ? GAP + 2 : 0,
         withNext: index === 0 && given.length > 1,
         cells: [
-          { ...cell(left, { tag: 'TH', scope: 'Row', within }, NOTE, QUIET, LEFT), y: CELL.y + 1.6 },
+          { ...cell(left, { tag: 'TH', scope: 'Row', within }, NOTE, QUIET, LEFT), y: CELL.y + 1.6 + (height - written) / 2 },
           { ...cell(right, { tag: 'TD', within }, TEXT, INK, LEFT + LABEL_WIDTH), y: CELL.y },
         ],
         drawn: [...(index === 0 ? [hair(0)] : []), hair(height)],

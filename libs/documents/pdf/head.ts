@@ -1,4 +1,4 @@
-import type { Composed } from '../composed.js';
+import type { Copy } from '../composed.js';
 import type { Run } from '../typography.js';
 import { type Weight } from './fonts.js';
 import { type Line, linesOf, type Measure } from './lines.js';
@@ -33,7 +33,7 @@ interface Style {
 export const plain = (text: string): readonly Run[] => [{ text, strong: false }];
 
 /** Lines in their places on the first page: who writes, to whom, from where, and what about; and where the text begins. */
-export function headOf(letter: Composed, measure: Measure): { readonly standing: readonly Standing[]; readonly textAt: number } {
+export function headOf(letter: Copy, measure: Measure): { readonly standing: readonly Standing[]; readonly textAt: number } {
   const name = block(plain(letter.sender.name), { ...NAME, colour: ACCENT, weight: 'strong' }, LEFT, TOP, WIDTH);
   const address = block(
     plain([...letter.sender.lines, ...letter.sender.contact].join(' – ')),

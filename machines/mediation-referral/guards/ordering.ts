@@ -10,8 +10,12 @@ import { beforeThe } from './dates.js';
 /** What the framework agreement answered: see the process `agreement`. */
 interface Coverage {
   readonly state: 'notYet' | 'inForce' | 'ended';
-  readonly firstDay: LegalDate;
-  readonly lastDay: LegalDate;
+  /** null until it is concluded */
+  readonly firstDay: LegalDate | null;
+  /** as things stand; null without an end */
+  readonly lastDay: LegalDate | null;
+  /** that day is certain */
+  readonly final: boolean;
 }
 const coverageIn = (findings: Findings): Coverage | null => (findings.framework?.answer ?? null) as Coverage | null;
 
@@ -20,26 +24,18 @@ export const frameworkIsInForce: Guard<Known> = (known, act, findings) => {
   const coverage = coverageIn(findings);
   if (coverage === null) return act === undefined && !('framework' in findings) ? [] : [unknownMarket(known)];
   if (coverage.state === 'inForce') return [];
-  return coverage.state === 'ended'
-    ? [
-        refusal(
-          'framework-ended',
-          `Le marché ${known.market} a pris fin le ${frenchDate(coverage.lastDay)} au soir : plus aucune saisine ni commande n’est possible.`,
-          source.framework,
-          { what: 'date', id: coverage.lastDay },
-        ),
-      ]
-    : [
-        refusal(
-          'framework-not-yet-in-force',
-          `Le marché ${known.market} ne prend effet que le ${frenchDate(coverage.firstDay)}.`,
-          source.framework,
-          {
-            what: 'date',
-            id: coverage.firstDay,
-          },
-        ),
-      ];
+  return [coverage.state === 'ended' ? hasEnded(known, coverage) : isToCome(known, coverage)];
+};
+
+const dated = (day: LegalDate | null) => (day === null ? [] : [{ what: 'date', id: day } as const]);
+const hasEnded = ({ market }: Known, { lastDay }: Coverage): Refusal => {
+  const when = lastDay === null ? 'n’a jamais été conclu' : `a pris fin le ${frenchDate(lastDay)} au soir`;
+  const text = `Le marché ${market} ${when} : plus aucune saisine ni commande n’est possible.`;
+  return refusal('framework-ended', text, source.framework, ...dated(lastDay));
+};
+const isToCome = ({ market }: Known, { firstDay }: Coverage): Refusal => {
+  const when = firstDay === null ? 'n’est pas encore conclu' : `ne prend effet que le ${frenchDate(firstDay)}`;
+  return refusal('framework-not-yet-in-force', `Le marché ${market} ${when}.`, source.framework, ...dated(firstDay));
 };
 
 const unknownMarket = ({ market }: Known): Refusal =>
@@ -56,11 +52,16 @@ export const frameworkHasEnded: Guard<Known> = onceFilledIn((_, __, findings) =>
 );
 
 export const frameworkEndIsNews: Guard<Known> = onceFilledIn((known, _, findings) => {
-  const lastDay = coverageIn(findings)?.lastDay ?? null;
-  return lastDay !== null && lastDay !== known.frameworkEndsOn
+  const coverage = coverageIn(findings);
+  const endsOn = coverage?.final ? coverage.lastDay : null;
+  return endsOn !== known.frameworkEndsOn
     ? []
-    : [refusal('already-known', 'La fin de l’accord-cadre est déjà connue de ce dossier.', source.frameworkWarning)];
+    : [refusal('already-known', 'Ce dossier le sait déjà de l’accord-cadre.', source.frameworkWarning)];
 });
+
+export const frameworkEndIsCertain: Guard<Known> = onceFilledIn((_, __, findings) =>
+  coverageIn(findings)?.final ? [] : [refusal('framework-goes-on', 'L’accord-cadre peut encore se poursuivre.', source.frameworkWarning)],
+);
 
 /** A-24: only a refusal of the employer or of a fund opens a recourse. */
 export const recourseIsOpen: Guard<Known> = (known, _, findings) =>

@@ -4,9 +4,11 @@ import { settled, type View } from '../../../tools/browser/index.js';
 import { AUDITOR, FUND } from '../../http/mediation.js';
 import { axeFindings } from '../axe.js';
 import { type Cases, threeCases } from '../cases.js';
-import { today } from '../filling.js';
+import { inFrench, today } from '../filling.js';
 import type { Office } from '../office.js';
+import { daysAgo, REGIONAL_FUND } from '../protocol.js';
 
+const PURCHASER = 'achats.gestionnaire';
 /** A page of 1280 pixels, magnified four times. */
 const MAGNIFIED: View = { width: 320, height: 700 };
 const DARK: View = { dark: true };
@@ -58,6 +60,14 @@ const SURFACES: readonly Surface[] = [
   { name: 'correction', as: FUND, at: of('waiting'), before: (page) => button(page, /^Corriger : .*fait n° 2/).click() },
   { name: 'path', as: FUND, at: of('waiting', '?vue=parcours') },
   { name: 'forecast', as: FUND, at: of('waiting', '?vue=prevision') },
+  {
+    name: 'dates to try, wrong',
+    as: REGIONAL_FUND,
+    at: of('agreement', '?simuler=giveNotice'),
+    before: (page) => button(page, 'Voir les échéances').click(),
+  },
+  { name: 'dates tried', as: REGIONAL_FUND, at: of('agreement', '?simuler=giveNotice'), before: tryTwoDates },
+  { name: 'related cases', as: FUND, at: of('waiting', '?vue=liens') },
   { name: 'documents', as: FUND, at: of('underWay', '?vue=documents') },
   { name: 'established', as: FUND, at: of('underWay', '?vue=etabli') },
   { name: 'people', as: FUND, at: of('underWay', '?vue=personnes') },
@@ -65,6 +75,17 @@ const SURFACES: readonly Surface[] = [
   { name: 'proof', as: AUDITOR, at: of('ended', '?vue=preuve') },
   { name: 'new case', as: FUND, at: '/nouveau' },
   { name: 'opening', as: FUND, at: '/nouveau/mediation-referral' },
+  {
+    name: 'opening from a template',
+    as: PURCHASER,
+    at: '/nouveau/agreement',
+    before: (page) => page.getByRole('radio', { name: /^Accord-cadre/ }).check(),
+  },
+  { name: 'opening, what a template proposes', as: PURCHASER, at: '/nouveau/agreement', before: fromTemplate },
+  { name: 'register', as: PURCHASER, at: '/registres/agreement' },
+  { name: 'register, its dates', as: REGIONAL_FUND, at: '/registres/agreement?zoom=10', before: openDates },
+  { name: 'register, nothing in it', as: PURCHASER, at: '/registres/agreement?q=introuvable' },
+  { name: 'no such register', as: FUND, at: '/registres/nulle-part' },
   { name: 'deadlines', as: FUND, at: '/echeances' },
   { name: 'deadlines by month', as: FUND, at: '/echeances?vue=mois' },
   { name: 'calendar addresses', as: FUND, at: '/echeances?vue=abonnement' },
@@ -111,7 +132,7 @@ export function surfaces(office: () => Office): void {
     '%s: axe finds nothing, and nothing runs out of the page',
     async (name, surface) => {
       const found: string[] = [];
-      for (const view of [DARK, MAGNIFIED]) {
+      const lookAt = async (view: View) => {
         const page = await pageOf(surface.as, view);
         await page.unrouteAll({ behavior: 'ignoreErrors' });
         await page.goto(typeof surface.at === 'string' ? surface.at : surface.at(cases));
@@ -121,7 +142,8 @@ export function surfaces(office: () => Office): void {
         const where = view.dark ? 'in the dark' : 'magnified';
         for (const finding of await axeFindings(page)) found.push(`${where}: ${finding}`);
         for (const element of (await page.evaluate(CUT_OFF)) as string[]) found.push(`${where}: cut off at its right: ${element}`);
-      }
+      };
+      await Promise.all([DARK, MAGNIFIED].map(lookAt));
       if (found.length > 0) await office().photograph(`surface ${name}`);
       expect(found).toEqual([]);
     },
@@ -153,6 +175,30 @@ async function toCheck(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: /^Date du fait/ }).fill(today());
   await button(page, 'Vérifier').click();
   await page.getByRole('region', { name: 'Ce qui va se passer' }).waitFor();
+}
+
+async function tryTwoDates(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: /^Jour du fait/ }).fill(today());
+  await button(page, 'Comparer avec une autre date').click();
+  await page.getByRole('textbox', { name: /autre hypothèse/ }).fill(inFrench(daysAgo(-200)));
+  await button(page, 'Voir les échéances').click();
+  await page.getByRole('heading', { name: 'Ce que donnerait chaque date' }).waitFor();
+}
+
+async function fromTemplate(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /^Accord-cadre/ }).check();
+  await button(page, 'Continuer').click();
+  await page.getByRole('textbox', { name: /^Période initiale/ }).fill('6');
+  await page.getByText('S’écarte du modèle').first().waitFor();
+}
+
+/** Beside the axis, or on a card where there is none. */
+async function openDates(page: Page): Promise<void> {
+  await page
+    .getByText(/dates? à venir/)
+    .first()
+    .click();
+  await page.getByText('Pourquoi ce jour').first().click();
 }
 
 async function toRefusal(page: Page): Promise<void> {

@@ -10,48 +10,101 @@ import {
   type Told,
 } from '../../../machines/kernel/index.js';
 import { type Check, differs } from '../check.js';
-import { act, express, opens } from './facts.js';
+import {
+  act,
+  amended,
+  BOTH,
+  CPOM_SIGNERS,
+  cpom,
+  declines,
+  evaluated,
+  framework,
+  IN_FORCE,
+  MARKET_ENDING,
+  marketSays,
+  noticeOf,
+  protocol,
+  protocolDraft,
+  renews,
+} from './facts.js';
+import { HEALTH_SERVICE, keeper, MARKET_VOICE, PURCHASER, purchaser, REGIONAL } from './people.js';
 
-/** What other processes ask an agreement: does it cover this instant? */
+/** What other processes ask an agreement: does it cover this instant, until when, and may personal data be exchanged under it? */
 
-function told(process: Process, acts: readonly Act[]): Told {
-  const log = play(process, acts).steps.flatMap((step) => (step.accepted ? [step.fact] : [])) as readonly Fact[];
-  return { process, settings: defaultSettings(process), log };
-}
+const told = (process: Process, acts: readonly Act[]): Told => ({
+  process,
+  settings: defaultSettings(process),
+  log: play(process, acts).steps.flatMap((step) => (step.accepted ? [step.fact] : [])) as readonly Fact[],
+});
 const asked = (process: Process, acts: readonly Act[], at: string) =>
   answerOn(told(process, acts), 'coverage', startOf(at as LegalDate | Instant));
 
-const covers = (state: string, lastDay: string, final: boolean, firstDay = '2019-03-28') => ({ state, firstDay, lastDay, final });
-const declined = [opens(), act('declineRenewal', '2021-01-11')];
+const covers = (state: string, firstDay: string | null, lastDay: string | null, final: boolean, personalData = true) => ({
+  state,
+  firstDay,
+  lastDay,
+  final,
+  personalData,
+});
+const F = '2019-03-28';
+const S = '2025-04-14';
+const C = '2025-07-30';
+const declined = [framework(), declines('2021-01-11', PURCHASER)];
+const ended = [framework(), act('end', '2019-11-04T10:00:00.000Z', { reason: 'HOLDER_FAILED' }, purchaser())];
+const good = [protocol(), ...evaluated('2025-12-01', BOTH)];
+const annexed = [cpom(), act('recordAnnex', '2025-09-01', { annex: 'DATA_EXCHANGE' }, keeper(HEALTH_SERVICE))];
+const jointly = [cpom(), act('recordAnnex', '2025-09-01', { annex: 'JOINT_CONTROLLERSHIP' }, keeper(HEALTH_SERVICE))];
+const EXPRESS = framework('2019-03-20', { renewal: 'EXPRESS' });
+const NO_TERM = cpom(C, CPOM_SIGNERS, { initialTerm: undefined, usualMost: undefined });
 
-/** situation of the asked agreement, when, its answer */
+// biome-ignore format: a table
 const ASKED: readonly (readonly [rule: string, acts: readonly Act[], at: string, answer: unknown])[] = [
-  ['before it was concluded there is none (R1-018)', [opens()], '2019-03-19', null],
-  ['concluded, not yet in force (R1-018)', [opens()], '2019-03-27T22:59:59.999Z', covers('notYet', '2020-03-27', false)],
-  ['from the first instant of its first day (R1-018)', [opens()], '2019-03-27T23:00:00.000Z', covers('inForce', '2020-03-27', false)],
-  ['after its effect, before the circular (A-33, P2-E3)', [opens()], '2019-04-10', covers('inForce', '2020-03-27', false)],
-  ['in the last instant of a term (A-01)', [opens()], '2020-03-27T22:59:59.999Z', covers('inForce', '2020-03-27', false)],
-  ['the day after, renewed (R1-019)', [opens()], '2020-03-28', covers('inForce', '2021-03-27', false)],
-  ['in its last term no renewal can follow (R1-019, R1-020)', [opens()], '2022-03-28', covers('inForce', '2023-03-27', true)],
-  ['in the last instant of its last day (R1-020, A-27)', [opens()], '2023-03-27T21:59:59.999Z', covers('inForce', '2023-03-27', true)],
-  ['at 24:00 of its last day (R1-020, A-27)', [opens()], '2023-03-27T22:00:00.000Z', covers('ended', '2023-03-27', true)],
-  ['before it was declined (A-28)', declined, '2021-01-10', covers('inForce', '2021-03-27', false)],
-  ['once declined (A-28, P2-E2)', declined, '2021-01-12', covers('inForce', '2021-03-27', true)],
-  ['not renewed (P2-E2)', declined, '2021-03-28', covers('ended', '2021-03-27', true)],
-  ['express, undecided: a renewal can still follow (A-28)', [express()], '2020-03-27', covers('inForce', '2020-03-27', false)],
-  [
-    'ended early: its last day is that of the decision (A-27)',
-    [opens(), act('end', '2019-11-04T10:00:00.000Z', { reason: 'HOLDER_FAILED' })],
-    '2019-11-04T10:00:00.000Z',
-    covers('ended', '2019-11-04', true),
-  ],
-  [
-    'the instant before it was ended (A-27)',
-    [opens(), act('end', '2019-11-04T10:00:00.000Z', { reason: 'HOLDER_FAILED' })],
-    '2019-11-04T09:59:59.999Z',
-    covers('inForce', '2020-03-27', false),
-  ],
+  ['before it was registered there is none (R1-018)', [framework()], '2019-03-19', null],
+  ['a draft covers nothing yet (R2-090)', [protocolDraft()], '2025-04-02', covers('notYet', null, null, false)],
+  ['a draft that was abandoned never did (R2-090)', [protocolDraft(), act('abandon', '2025-04-02', { reason: 'NOT_AGREED' }, keeper(REGIONAL))], '2025-04-03', covers('ended', null, null, true)],
+  ['concluded, not yet in force (R1-018)', [framework()], '2019-03-27T22:59:59.999Z', covers('notYet', F, '2020-03-27', false)],
+  ['from the first instant of its first day (R1-018)', [framework()], '2019-03-27T23:00:00.000Z', covers('inForce', F, '2020-03-27', false)],
+  ['after its effect, before the circular (A-33, P2-E3)', [framework()], '2019-04-10', covers('inForce', F, '2020-03-27', false)],
+  ['in the last instant of a term (A-01)', [framework()], '2020-03-27T22:59:59.999Z', covers('inForce', F, '2020-03-27', false)],
+  ['the day after, renewed (R1-019)', [framework()], '2020-03-28', covers('inForce', F, '2021-03-27', false)],
+  ['in its last term no renewal can follow (R1-019, R1-020)', [framework()], '2022-03-28', covers('inForce', F, '2023-03-27', true)],
+  ['in the last instant of its last day (R1-020, A-27)', [framework()], '2023-03-27T21:59:59.999Z', covers('inForce', F, '2023-03-27', true)],
+  ['at 24:00 of its last day (R1-020, A-27)', [framework()], '2023-03-27T22:00:00.000Z', covers('ended', F, '2023-03-27', true)],
+  ['before it was declined (A-28)', declined, '2021-01-10', covers('inForce', F, '2021-03-27', false)],
+  ['once declined (A-28, P2-E2)', declined, '2021-01-12', covers('inForce', F, '2021-03-27', true)],
+  ['not renewed (P2-E2)', declined, '2021-03-28', covers('ended', F, '2021-03-27', true)],
+  ['express, undecided: a renewal can still follow (A-28)', [EXPRESS], '2020-03-27', covers('inForce', F, '2020-03-27', false)],
+  ['express, decided (A-28)', [EXPRESS, ...renews('2019-06-03', PURCHASER)], '2020-03-27', covers('inForce', F, '2020-03-27', false)],
+  ['ended early: its last day is that of the decision (A-27)', ended, '2019-11-04T10:00:00.000Z', covers('ended', F, '2019-11-04', true)],
+  ['ended before its first day (A-27)', [framework(), act('end', '2019-03-22', { reason: 'HOLDER_FAILED' }, purchaser())], '2019-03-23', covers('ended', F, '2019-03-22', true)],
+  ['the instant before it was ended (A-27)', ended, '2019-11-04T09:59:59.999Z', covers('inForce', F, '2020-03-27', false)],
+  ['a protocol, from the day of its signature (R2-090)', [protocol()], S, covers('inForce', S, '2026-04-13', false)],
+  ['a protocol that lapsed (A-06, A-09)', [protocol()], '2026-04-14', covers('ended', S, '2026-04-13', true)],
+  ['a notice that ends within the term is its last day (A-02, R2-089)', [...good, noticeOf('2025-12-15')], '2025-12-16', covers('inForce', S, '2026-03-15', true)],
+  ['a notice that ends with the term (A-04)', [...good, noticeOf('2026-01-13')], '2026-01-14', covers('inForce', S, '2026-04-13', true)],
+  ['a notice that ends after the term, which is renewed in between (P6-E1, A-04)', [...good, noticeOf('2026-03-02')], '2026-03-03', covers('inForce', S, '2026-04-13', false)],
+  ['the same, once it is renewed: the notice is its last day (P6-E1)', [...good, noticeOf('2026-03-02')], '2026-04-14', covers('inForce', S, '2026-06-02', true)],
+  ['terminated, at 24:00 (R2-089, A-09)', [...good, noticeOf('2025-12-15')], '2026-03-15T23:00:00.000Z', covers('ended', S, '2026-03-15', true)],
+  ['two notices: the earliest (P6-E6)', [...good, noticeOf('2025-12-15', REGIONAL), noticeOf('2025-12-01')], '2025-12-16', covers('inForce', S, '2026-03-01', true)],
+  ['a notice withdrawn with the other’s agreement (P6-E7)', [...good, noticeOf('2025-12-15'), act('withdrawNotice', '2025-12-16', {}, { relation: 'signatory', organisation: HEALTH_SERVICE }), act('acceptWithdrawal', '2025-12-17', { giver: HEALTH_SERVICE }, { relation: 'signatory', organisation: REGIONAL })], '2025-12-18', covers('inForce', S, '2026-04-13', false)],
+  ['a notice withdrawn, and no agreement to it yet (P6-E7)', [...good, noticeOf('2025-12-15'), act('withdrawNotice', '2025-12-16', {}, { relation: 'signatory', organisation: HEALTH_SERVICE })], '2025-12-18', covers('inForce', S, '2026-03-15', true)],
+  ['a Cpom, which nothing renews; its data wait for the annex (A-77, A-78)', [cpom()], C, covers('inForce', C, '2030-07-29', true, false)],
+  ['its annex recorded (A-78, R4-077)', annexed, '2025-09-02', covers('inForce', C, '2030-07-29', true, true)],
+  ['another annex than that of the data (A-78)', jointly, '2025-09-02', covers('inForce', C, '2030-07-29', true, false)],
+  ['made longer by all (R4-079)', [cpom(), ...amended('2026-02-02', { initialTerm: 72 }, CPOM_SIGNERS)], '2026-02-03', covers('inForce', C, '2031-07-29', true, false)],
+  ['made longer by some (R4-080)', [cpom(), ...amended('2026-02-02', { initialTerm: 72 }, CPOM_SIGNERS.slice(1))], '2026-02-03', covers('inForce', C, '2030-07-29', true, false)],
+  ['of a duration that is not stated (A-64)', [NO_TERM], '2029-01-01', covers('inForce', C, null, true, false)],
 ];
+
+/** Under which name it is found, by what rests on it. */
+const KEYS: readonly (readonly [carries: string, key: string])[] = [
+  ['MEDIATIONS', 'market:18 AC 27'],
+  ['SUBSEQUENT_CONTRACTS', 'market:18 AC 27'],
+  ['PDP_REFERRALS', 'protocol:18 AC 27'],
+  ['ORDERS', 'contract:18 AC 27'],
+  ['NOTHING', 'agreement:18 AC 27'],
+];
+const LOOKED = ['open', 'sign', 'frameworkEndsSoon', 'frameworkEnded'];
 
 export const coverageChecks: readonly Check[] = [
   ...ASKED.map(
@@ -60,22 +113,41 @@ export const coverageChecks: readonly Check[] = [
       run: (process) => differs(`on ${at}`, asked(process, acts, at), answer),
     }),
   ),
+  ...KEYS.map(
+    ([carries, key]): Check => ({
+      name: `found as ${key}, where ${carries} rests on it (R1-002, R0-040)`,
+      run: (process) =>
+        differs('keys', process.keys?.(play(process, [framework('2019-03-20', { carries, market: '17 AC 1' })]).position?.known), [key]),
+    }),
+  ),
   {
-    name: 'it is found under its market’s reference, as long as its log is kept (R1-002)',
+    name: 'the market of a contract is asked by its own name, for what rests on it, and for nothing where there is none (R0-040)',
     run: (process) => {
-      const looking = lookingAmong([{ id: 'a1', ...told(process, [opens()]) }]);
-      const rule = { of: 'anotherCase', label: '', source: process.source, acts: [], process: 'agreement', asks: 'coverage' } as const;
-      const found = ['market:18 AC 27', 'market:18 AC 28'].map(
-        (key) =>
-          looking({ ...rule, key: () => key }, undefined, {
-            ...act('ask', '2023-06-01'),
-            id: '',
-            seq: 1,
-            type: 'ask',
-            recordedAt: '' as Instant,
-          })?.answer,
-      );
-      return differs('found', found, [covers('ended', '2023-03-27', true), null]);
+      const market = { id: 'm1', ...told(process, [framework('2024-02-01', { reference: '24 AC 12', firstDay: '2024-03-01' })]) };
+      const { steps } = play(process, IN_FORCE, undefined, undefined, lookingAmong([market]));
+      const found = steps.map(({ fact }) => [fact.act, (fact.findings?.market?.answer as { state?: string } | undefined)?.state ?? null]);
+      const nothing = play(process, [protocolDraft()], undefined, undefined, lookingAmong([market])).steps[0]?.fact.findings;
+      return [
+        ...differs('found', found, [
+          ['open', 'inForce'],
+          ['provideDocuments', null],
+          ['sign', 'inForce'],
+          ['sign', 'inForce'],
+        ]),
+        ...differs('without a market', nothing?.market?.answer ?? null, null),
+        ...differs('looked for', process.findings?.market?.acts, LOOKED),
+      ];
+    },
+  },
+  {
+    name: 'what the market tells is its own voice, and known as it was found (A-27)',
+    run: (process) => {
+      const says = marketSays('frameworkEndsSoon', '2025-02-03', MARKET_ENDING);
+      const { position } = play(process, [...IN_FORCE, says]);
+      return [
+        ...differs('by', says.by, MARKET_VOICE),
+        ...differs('known', (position?.known as { marketEndsOn?: string } | undefined)?.marketEndsOn, '2025-06-30'),
+      ];
     },
   },
 ];

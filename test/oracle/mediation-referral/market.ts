@@ -12,11 +12,11 @@ export const LAST_DAY = '2023-03-27';
 
 export const isCovered = (day: string): boolean => FIRST_DAY <= day && day <= LAST_DAY;
 
-/** What the agreement answers on a day. It announces its end as it is known then: one more year each time. */
+/** What the agreement answers on a day: once it is in force, its last day is certain here. */
 export function coverageOn(at: Moment): Json {
   const day = dayOf(at);
   const state = day < FIRST_DAY ? 'notYet' : day > LAST_DAY ? 'ended' : 'inForce';
-  return { state, firstDay: FIRST_DAY, lastDay: LAST_DAY, final: state === 'ended' };
+  return { state, firstDay: FIRST_DAY, lastDay: LAST_DAY, final: state !== 'notYet' };
 }
 
 /** Cases by their ids, and what each answers to its recourse: the mode that was refused, any mode, or none open. */

@@ -59,6 +59,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   partyDeclined: 'Une partie a refusé la médiation',
   withdrawn: 'La demande de médiation est retirée',
   frameworkEndsSoon: 'L’accord-cadre se termine bientôt et le bon de commande n’est pas émis',
+  frameworkGoesOn: 'L’accord-cadre se poursuit : sa fin annoncée n’aura pas lieu ce jour-là',
   frameworkEnded: 'L’accord-cadre est terminé : la médiation ne peut plus être commandée',
 };
 
@@ -81,6 +82,10 @@ const C1_TWO = qualified({ type: 'C', mode: 1 }, [PRESIDENT, { ...DIRECTOR, bran
 const bothFunds = [{ fund: FUND }, { fund: OTHER_FUND }];
 const news = { framework: { answer: { state: 'inForce', firstDay: FIRST_DAY, lastDay: LAST_DAY, final: true } } };
 const endsSoon = { ...act('frameworkEndsSoon', ON, {}, FRAMEWORK), findings: news };
+const goesOn = {
+  ...act('frameworkEndsSoon', ON, {}, FRAMEWORK),
+  findings: { framework: { answer: { ...news.framework.answer, final: false } } },
+};
 const ended = act('frameworkEnded', '2023-03-28', {}, FRAMEWORK);
 
 const LINES: readonly Line[] = [
@@ -340,6 +345,7 @@ const LINES: readonly Line[] = [
   ],
   ['inadmissible', [opens(FUND)], act('declareInadmissible', ON, { reason: 'NO_EXECUTIVE' }, leads(1)), {}],
   ['the agreement ends soon (A-12)', path('A2', 'priorInformation'), endsSoon, { frameworkEndsSoon: { lead: [BODY] } }],
+  ['its end is taken back', [...path('A2', 'priorInformation'), endsSoon], goesOn, { frameworkGoesOn: { lead: [BODY] } }],
   [
     'the agreement has ended, before the referral (P1-E13)',
     path('A2', 'priorInformation'),

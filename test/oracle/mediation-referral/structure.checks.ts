@@ -61,8 +61,8 @@ export const structureChecks: readonly Check[] = [
       const first = new Map<string, unknown>();
       return Object.entries(rawStates(process)).flatMap(([id, { on = {} }]) =>
         Object.entries(on).flatMap(([name, list]) =>
-          [list].flat().flatMap(({ target, actions }) => {
-            const way = `${name} → ${target ?? 'stays'}`;
+          [list].flat().flatMap(({ target, actions }, index) => {
+            const way = `${name} → ${target ?? 'stays'}, ${index + 1}`;
             if (!first.has(way)) first.set(way, actions);
             return differs(`${id} × ${way}`, actions, first.get(way));
           }),

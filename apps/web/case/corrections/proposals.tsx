@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api/index.js';
+import { useSameRequest } from '../../api/index.js';
 import { Filled } from '../../forms/index.js';
 import { frenchMoment, useWords } from '../../language/index.js';
 import { Failed, Lawful } from '../../parts/index.js';
@@ -49,11 +49,12 @@ function OpenProposal({ of, proposal, vocabulary }: { of: Case; proposal: Propos
   const { corrections: says } = useWords(words);
   const client = useQueryClient();
   const mine = useOwnDeed();
+  const send = useSameRequest();
   const [aside, setAside] = useState<readonly number[]>([]);
   const { id, corrects, howLabel, before, after, reason, proposedBy, organisation, madeAt, difference, mayApprove, mayWithdraw } = proposal;
   const settle = useMutation({
     mutationFn: (how: 'approve' | 'reject' | 'withdraw') =>
-      call('POST', `/v1/cases/${of.id}/rectifications/${id}/${how}`, how === 'approve' && aside.length > 0 ? { acknowledges: aside } : {}),
+      send(`/v1/cases/${of.id}/rectifications/${id}/${how}`, how === 'approve' && aside.length > 0 ? { acknowledges: aside } : {}),
     onMutate: (how) => {
       if (how === 'approve') mine();
     },

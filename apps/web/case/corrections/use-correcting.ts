@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, isProblem } from '../../api/index.js';
+import { call, isProblem, useSameRequest } from '../../api/index.js';
 import { type Mistakes, mistakesOf, NO_MISTAKES, type Written } from '../../forms/index.js';
 import { useOwnDeed } from '../own-deeds.js';
 import type { Case, Difference, Proposal } from '../queries.js';
@@ -15,6 +15,7 @@ export interface Rehearsed {
 export function useCorrecting(caseId: string, prefix: string, onDone: (proposed: boolean) => void) {
   const client = useQueryClient();
   const mine = useOwnDeed();
+  const send = useSameRequest();
   const [mistakes, setMistakes] = useState<Mistakes>(NO_MISTAKES);
   const [attempt, setAttempt] = useState(0);
   const address = `/v1/cases/${caseId}/rectifications`;
@@ -29,7 +30,7 @@ export function useCorrecting(caseId: string, prefix: string, onDone: (proposed:
     onError: failed,
   });
   const ask = useMutation({
-    mutationFn: (wanted: Written) => call<Case | Proposal>('POST', address, wanted),
+    mutationFn: (wanted: Written) => send<Case | Proposal>(address, wanted),
     // a proposal is no fact yet
     onMutate: () => {
       if (rehearse.data?.atOnce) mine();

@@ -1,7 +1,7 @@
 import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { type Draft, DraftLine, DraftRestored, draftKey, type Refused, readDraft, useDraft, type Written } from '../../forms/index.js';
+import { type Draft, DraftLine, DraftRestored, draftKey, type Refused, readDraft, useDraft } from '../../forms/index.js';
 import { useWords } from '../../language/index.js';
 import { Lawful, WaitingInline } from '../../parts/index.js';
 import { Answers } from '../answers.js';
@@ -9,7 +9,7 @@ import type { Action, Case, Vocabulary } from '../queries.js';
 import { words } from '../words.js';
 import { CheckStep } from './check-step.js';
 import { Conflict } from './conflict.js';
-import { type Entry, emptyEntry, isUntouched, revived } from './entry.js';
+import { type BegunEntry, begunWith, type Entry, emptyEntry, isUntouched, revived } from './entry.js';
 import { FillStep } from './fill-step.js';
 import { useDoing } from './use-doing.js';
 
@@ -19,8 +19,9 @@ interface Given {
   readonly of: Case;
   readonly action: Action;
   readonly vocabulary: Vocabulary;
-  /** what its form begins with, where somebody came from what is missing */
-  readonly begun?: Written;
+  readonly begun?: BegunEntry;
+  /** to try dates with what is written so far; absent: there is nothing to try */
+  readonly onTry?: (entry: Entry) => void;
   readonly onDone: (after: Case) => void;
   readonly onClose: () => void;
   /** what else may be done about a refusal */
@@ -48,6 +49,7 @@ function Panel({
   action,
   vocabulary,
   begun,
+  onTry,
   onDone,
   onClose,
   remedy,
@@ -56,7 +58,7 @@ function Panel({
 }: Given & { draftKey: string; kept?: Draft<Partial<Entry>> }) {
   const { doing, consequences } = useWords(words);
   const client = useQueryClient();
-  const [entry, setEntry] = useState<Entry>(() => (kept ? revived(action, kept.content) : emptyEntry(action, begun)));
+  const [entry, setEntry] = useState<Entry>(() => begunWith(kept ? revived(action, kept.content) : emptyEntry(action), begun));
   const [restored, setRestored] = useState(kept?.updatedAt);
   const [openedAt] = useState(of.seq);
   const [inserting, setInserting] = useState(false);
@@ -137,6 +139,7 @@ function Panel({
             failure={act.failure}
             onCheck={() => act.check(entry)}
             onClose={close}
+            onTry={onTry && (() => onTry(entry))}
             draft={
               <DraftLine
                 state={draft.state}

@@ -3,9 +3,10 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { organisationsQuery } from '../../forms/index.js';
-import { frenchDay, useWords } from '../../language/index.js';
+import { frenchDue, useWords } from '../../language/index.js';
 import { Lawful } from '../../parts/index.js';
 import type { Consequences } from '../consequences.js';
+import { WhyThisDay } from '../deadline-proof.js';
 import type { Deadline } from '../queries.js';
 import { words } from '../words.js';
 
@@ -16,7 +17,6 @@ export function ConsequencesList({ of, vocabulary }: { of: Consequences; vocabul
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
   const whom = (notice: Consequences['notices'][number]) =>
     (notice.organisations.length > 0 ? notice.organisations.map(nameOf) : notice.relations.map(vocabulary.relationLabel)).join(', ');
-  const dated = ({ label, legalDate }: Deadline) => `${label} – ${frenchDay(legalDate)}`;
   const isQuiet = of.documents.length + of.notices.length + of.others.length === 0;
   return (
     <Stack gap="md">
@@ -32,15 +32,35 @@ export function ConsequencesList({ of, vocabulary }: { of: Consequences; vocabul
       <Lines title={says.due} lines={of.due} />
       <Lines title={says.documents} lines={of.documents} />
       <Lines title={says.notices} lines={of.notices.map((notice) => says.noticeTo(notice.subject, whom(notice)))} />
-      <Lines title={says.begin} lines={of.begin.map(dated)} />
-      <Lines
+      <Dates title={says.begin} dates={of.begin.map((deadline) => ({ deadline, when: frenchDue(deadline) }))} />
+      <Dates
         title={says.moved}
-        lines={of.moved.map(({ label, from, to }) => `${label} – ${says.fromTo(frenchDay(from.legalDate), frenchDay(to.legalDate))}`)}
+        dates={of.moved.map(({ from, to }) => ({ deadline: to, when: says.fromTo(frenchDue(from), frenchDue(to)) }))}
       />
-      <Lines title={says.end} lines={of.end.map(dated)} />
+      <Lines title={says.end} lines={of.end.map((deadline) => `${deadline.label} – ${frenchDue(deadline)}`)} />
       <Lines title={says.other} lines={of.others.map((type) => effects.types[type] ?? effects.other)} />
       {isQuiet && <Text size="sm">{says.nothing}</Text>}
     </Stack>
+  );
+}
+
+/** Deadlines, each with its proof. */
+function Dates({ title, dates }: { title: string; dates: readonly { readonly deadline: Deadline; readonly when: string }[] }) {
+  if (dates.length === 0) return null;
+  return (
+    <div>
+      <Text fw={600} size="sm">
+        {title}
+      </Text>
+      <List size="sm">
+        {dates.map(({ deadline, when }) => (
+          <List.Item key={deadline.name}>
+            <Lawful>{`${deadline.label} – ${when}`}</Lawful>
+            <WhyThisDay deadline={deadline} />
+          </List.Item>
+        ))}
+      </List>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { IconClock } from '@tabler/icons-react';
+import { IconCalendarQuestion, IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DayInput, fieldId, hourFromTyped, type Mistakes } from '../../forms/index.js';
 import { dayOf, useWords } from '../../language/index.js';
@@ -13,10 +13,12 @@ interface Given {
   readonly mistakes: Mistakes;
   /** what time it is in the case */
   readonly now: string;
+  /** to see first what follows from this day or that */
+  readonly onTry?: () => void;
 }
 
 /** When it happened: the day that counts in law, and the hour where it matters. */
-export function Dating({ formId, day, hour, onChange, mistakes, now }: Given) {
+export function Dating({ formId, day, hour, onChange, mistakes, now, onTry }: Given) {
   const { doing } = useWords(words);
   const [wantsHour, setWantsHour] = useState(hour !== '');
   const today = dayOf(now);
@@ -56,6 +58,11 @@ export function Dating({ formId, day, hour, onChange, mistakes, now }: Given) {
           onClick={() => setWantsHour(true)}
         >
           {doing.addHour}
+        </Button>
+      )}
+      {onTry && (
+        <Button variant="subtle" size="compact-sm" mb={6} leftSection={<IconCalendarQuestion size={15} aria-hidden />} onClick={onTry}>
+          {doing.tryDates}
         </Button>
       )}
     </Group>

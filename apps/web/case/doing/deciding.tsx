@@ -20,7 +20,7 @@ export function Deciding({ formId, choices, entry, onChange, mistakes }: Given) 
   if (!chosen || (choices.length === 1 && chosen.inPerson)) return null;
   const choose = (index: number) => {
     const choice = choices[index];
-    if (choice) onChange({ choice: index, person: undefined, evidence: undefined, ...onlyOnes(choice) });
+    if (choice) onChange({ choice: index, person: undefined, organisation: undefined, evidence: undefined, ...onlyOnes(choice) });
   };
   return (
     <Stack gap="md">
@@ -57,6 +57,23 @@ export function Deciding({ formId, choices, entry, onChange, mistakes }: Given) 
             >
               <Stack gap={6} mt={4}>
                 {chosen.persons.map(({ id, name }) => (
+                  <Radio key={id} value={id} label={name ?? id} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          )}
+          {chosen.persons.length === 0 && chosen.organisations.length > 0 && (
+            <Radio.Group
+              id={fieldId(formId, 'by.person')}
+              label={doing.person}
+              error={mistakes['by.person'] ?? mistakes['by.organisation']}
+              required
+              withAsterisk={false}
+              value={entry.organisation ?? null}
+              onChange={(organisation) => onChange({ organisation })}
+            >
+              <Stack gap={6} mt={4}>
+                {chosen.organisations.map(({ id, name }) => (
                   <Radio key={id} value={id} label={name ?? id} />
                 ))}
               </Stack>

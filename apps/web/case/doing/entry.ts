@@ -11,12 +11,16 @@ export interface Entry {
   /** which of the act's ways to be decided */
   readonly choice: number;
   readonly person?: string;
+  readonly organisation?: string;
   readonly evidence?: string;
   readonly attachments: readonly Attached[];
 }
 
-export const emptyEntry = ({ form, byChoices }: Action, begun: Written = {}): Entry => ({
-  data: { ...blank(form), ...begun },
+/** What an act's form begins with, where somebody came from elsewhere: from what is missing, from a date that was tried. */
+export type BegunEntry = Partial<Pick<Entry, 'data' | 'day' | 'choice' | 'person' | 'organisation' | 'evidence'>>;
+
+export const emptyEntry = ({ form, byChoices }: Action): Entry => ({
+  data: blank(form),
   day: '',
   hour: '',
   choice: 0,
@@ -24,9 +28,25 @@ export const emptyEntry = ({ form, byChoices }: Action, begun: Written = {}): En
   ...(byChoices[0] ? onlyOnes(byChoices[0]) : {}),
 });
 
+/** What somebody came with goes before what was there: they mean it now. */
+export const begunWith = (entry: Entry, begun: BegunEntry = {}): Entry => ({
+  ...entry,
+  ...begun,
+  data: { ...entry.data, ...begun.data },
+});
+
 /** Where only one person could be meant there is nothing to choose. */
-export const onlyOnes = (choice: ByChoice): Pick<Entry, 'person'> =>
-  !choice.inPerson && choice.persons.length === 1 && choice.persons[0] ? { person: choice.persons[0].id } : {};
+export function onlyOnes(choice: ByChoice): Pick<Entry, 'person' | 'organisation'> {
+  if (choice.inPerson) return {};
+  const [person, ...people] = choice.persons;
+  const [organisation, ...others] = choice.organisations;
+  if (person) return people.length === 0 ? { person: person.id } : {};
+  return organisation && others.length === 0 ? { organisation: organisation.id } : {};
+}
+
+/** Whose decision is recorded, of those that stand in that relation: people, or organisations where it has no people. */
+const isDeciderMissing = (choice: ByChoice, { person, organisation }: Entry): boolean =>
+  !choice.inPerson && (choice.persons.length > 0 ? person === undefined : choice.organisations.length > 0 && organisation === undefined);
 
 /** Is there nothing in it that would be a pity to lose? */
 export const isUntouched = ({ form }: Action, entry: Entry): boolean =>
@@ -47,7 +67,7 @@ export function lackingIn(action: Action, entry: Entry, today: string, says: (ty
     ...(action.dating === 'evidenced' && !/^\d{4}-\d{2}-\d{2}$/.test(entry.day) ? { occurredAt: says.whenMissing } : {}),
     ...(action.dating === 'evidenced' && /^\d{4}-/.test(entry.day) && entry.day > today ? { occurredAt: says.whenAhead } : {}),
     ...(entry.hour !== '' && hourFromTyped(entry.hour) === undefined ? { hour: says.hourBad } : {}),
-    ...(choice && !choice.inPerson && entry.person === undefined && choice.persons.length > 0 ? { 'by.person': says.personMissing } : {}),
+    ...(choice && isDeciderMissing(choice, entry) ? { 'by.person': says.personMissing } : {}),
     ...(choice && !choice.inPerson && entry.evidence === undefined ? { 'by.evidence': says.evidenceMissing } : {}),
   };
 }
@@ -58,10 +78,12 @@ const momentOf = ({ day, hour }: Entry): string => {
   return clock === undefined ? day : `${day}T${clock}`;
 };
 
+const recordedFor = ({ person, organisation, evidence }: Entry) => ({ person, organisation, evidence });
+
 /** The command that an act is. */
 export function commandOf(action: Action, entry: Entry): Written {
   const choice = action.byChoices[entry.choice];
-  const by = choice && { relation: choice.relation, ...(choice.inPerson ? {} : { person: entry.person, evidence: entry.evidence }) };
+  const by = choice && { relation: choice.relation, ...(choice.inPerson ? {} : recordedFor(entry)) };
   return {
     data: tidy(action.form, entry.data),
     ...(action.dating === 'evidenced' ? { occurredAt: momentOf(entry) } : {}),
@@ -75,7 +97,7 @@ export function foreseenFact(action: Action, entry: Entry, organisation: string,
   const choice = action.byChoices[entry.choice];
   const by = choice && {
     relation: choice.relation,
-    ...(choice.inPerson ? { organisation } : { person: entry.person, evidence: entry.evidence, recordedAs: choice.recordedAs.relation }),
+    ...(choice.inPerson ? { organisation } : { ...recordedFor(entry), recordedAs: choice.recordedAs.relation }),
   };
   return {
     act: action.act,

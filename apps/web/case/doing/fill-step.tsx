@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useMe } from '../../api/index.js';
 import { ActForm, Attachments, ErrorSummary, fieldId, type Mistakes } from '../../forms/index.js';
 import { useWords } from '../../language/index.js';
@@ -26,6 +26,7 @@ interface Given {
   readonly failure: unknown;
   readonly onCheck: () => void;
   readonly onClose: () => void;
+  readonly onTry?: () => void;
   readonly draft: ReactNode;
 }
 
@@ -42,11 +43,13 @@ export function FillStep({
   failure,
   onCheck,
   onClose,
+  onTry,
   draft,
 }: Given) {
   const { doing } = useWords(words);
   const { organisation } = useMe();
   const set = (some: Partial<Entry>, ...fields: string[]) => onChange({ ...entry, ...some }, fields);
+  const involved = useMemo(() => of.organisations.map(({ id }) => id), [of.organisations]);
   const isEvidenced = action.dating === 'evidenced';
   const fields = Object.keys(action.form.properties);
   return (
@@ -72,6 +75,7 @@ export function FillStep({
           onChange={(data) => set({ data }, ...fields.filter((name) => data[name] !== entry.data[name]))}
           errors={mistakes}
           parties={of.parties}
+          involved={involved}
           formId={FORM}
           readers={vocabulary.readers}
           ownOrganisation={organisation.id}
@@ -84,6 +88,7 @@ export function FillStep({
             mistakes={mistakes}
             now={nowOf(of)}
             onChange={(some) => set(some, 'occurredAt', 'hour')}
+            onTry={onTry}
           />
         )}
         {isEvidenced && (

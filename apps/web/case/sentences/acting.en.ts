@@ -16,6 +16,7 @@ export const acting: ActingWords = {
     whenAhead: 'This date is ahead. Give the day on which it happened.',
     addHour: 'Give the hour',
     hour: 'Hour',
+    tryDates: 'Try a date',
     hourHint: 'Paris time, for example 14:30.',
     hourBad: 'Write an hour like this: 14:30.',
     byWhom: 'Who decides',

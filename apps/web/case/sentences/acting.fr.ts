@@ -15,6 +15,7 @@ export const acting = {
     whenAhead: 'Cette date est à venir. Indiquez le jour où cela a eu lieu.',
     addHour: 'Préciser l’heure',
     hour: 'Heure',
+    tryDates: 'Simuler une date',
     hourHint: 'Heure de Paris, par exemple 14:30.',
     hourBad: 'Écrivez une heure ainsi : 14:30.',
     byWhom: 'Qui décide',

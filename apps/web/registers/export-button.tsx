@@ -1,0 +1,47 @@
+import { Button, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { dayOf, useWords } from '../language/index.js';
+import { saveCsv } from '../parts/csv.js';
+import { Failed } from '../parts/index.js';
+import { registerCsv, wholeRegister } from './csv.js';
+import type { RegisterFilters } from './queries.js';
+import { words } from './words.js';
+
+/** The register as a file: what the filters answer, not only what has been shown. */
+export function ExportButton({ process, filters }: { process: string; filters: RegisterFilters }) {
+  const says = useWords(words);
+  const [said, say] = useState('');
+  const [isRunning, setRunning] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const start = async () => {
+    setRunning(true);
+    setFailure(undefined);
+    try {
+      const { rows, isWhole } = await wholeRegister(process, filters, (count) => say(says.csv.running(count)));
+      saveCsv(registerCsv(rows, says), `${says.csv.file}-${process}-${dayOf(new Date())}.csv`);
+      say(isWhole ? says.csv.done(rows.length) : says.csv.doneSome(rows.length));
+    } catch (caught) {
+      setFailure(caught);
+      say('');
+    }
+    setRunning(false);
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        className="not-printed"
+        loading={isRunning}
+        leftSection={<IconDownload size={16} aria-hidden />}
+        onClick={() => void start()}
+      >
+        {says.csv.button}
+      </Button>
+      <Text role="status" size="sm" c="dimmed">
+        {said}
+      </Text>
+      {failure !== undefined && <Failed failure={failure} retry={() => void start()} />}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { count } from '../../kernel/index.js';
+
+/** What several forms of this process ask in the same way. */
+
+export const ORGANISATIONS = [
+  'purchasingBody',
+  'provider',
+  'nationalFund',
+  'localBody',
+  'regionalFund',
+  'occupationalHealthService',
+  'labourDirectorate',
+];
+
+/** It stands in the fact as it is written, so it can't be a sentence. */
+export const REFERENCE = {
+  maxLength: 24,
+  pattern: '^(?=.*[0-9])[A-Z0-9][A-Z0-9 ./-]{1,23}$',
+  patternHint: 'des majuscules et des chiffres, sans nom de personne : 18 AC 27',
+  example: '26 AC 100',
+} as const;
+
+/** In what capacity somebody signs; whoever it is stands sealed. */
+export const TITLE = {
+  maxLength: 80,
+  pattern: '^(?!.*(M\\.|Mme|Monsieur|Madame))[^0-9@]{2,80}$',
+  patternHint: 'une qualité, jamais un nom de personne',
+  example: 'Directeur général',
+} as const;
+
+/** A count without a maximum that matters. */
+export const whole = (label: string, hint?: string) => count(label, { min: 0, max: 1_000_000 }, hint === undefined ? {} : { hint });

@@ -1,0 +1,40 @@
+import { ReleaseAlarm } from '../../kernel/index.js';
+import * as acts from './acts.js';
+import * as duties from './duties.js';
+import { OpenAgreement, Terms } from './terms.js';
+
+export const FORMS = {
+  open: OpenAgreement,
+  reviseDraft: Terms,
+  provideDocuments: acts.ProvideDocuments,
+  sign: acts.Sign,
+  abandon: acts.Abandon,
+  openEvaluation: acts.OpenEvaluation,
+  fillEvaluation: acts.FillEvaluation,
+  signEvaluation: acts.SignEvaluation,
+  flagRegulatoryChange: acts.FlagRegulatoryChange,
+  liftRegulatoryChange: acts.LiftRegulatoryChange,
+  renew: acts.Renew,
+  declineRenewal: acts.DeclineRenewal,
+  giveNotice: acts.GiveNotice,
+  withdrawNotice: acts.WithdrawNotice,
+  acceptWithdrawal: acts.AcceptWithdrawal,
+  proposeAmendment: acts.ProposeAmendment,
+  signAmendment: acts.SignAmendment,
+  dropAmendment: acts.DropAmendment,
+  changeRepresentative: acts.ChangeRepresentative,
+  recordSuccession: acts.RecordSuccession,
+  recordAnnex: acts.RecordAnnex,
+  callMeeting: duties.CallMeeting,
+  recordMeeting: duties.RecordMeeting,
+  verifyContacts: duties.VerifyContacts,
+  recordIndicators: duties.RecordIndicators,
+  recordSurvey: duties.RecordSurvey,
+  recordReview: duties.RecordReview,
+  placeOrder: acts.PlaceOrder,
+  cancelOrder: acts.CancelOrder,
+  end: acts.End,
+  frameworkEndsSoon: acts.MarketEndsSoon,
+  frameworkEnded: acts.MarketEnded,
+  ALARM_RELEASED: ReleaseAlarm,
+} as const;

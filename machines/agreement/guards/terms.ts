@@ -1,0 +1,96 @@
+import { addMonths, dayOf, frenchDate, LAST_YEAR, notAfter } from '../../calendar/index.js';
+import { type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
+import { adds } from '../adds.js';
+import { contradictionsIn } from '../contradictions.js';
+import { type Known, signing, wholeDuration } from '../known.js';
+import * as source from '../sources.js';
+
+/** What an opening, a revised draft and an amended text must be: terms that do not contradict each other. */
+
+const field = (id: string) => ({ what: 'field', id }) as const;
+
+export const termsDoNotContradict: Guard<Known> = (known) => contradictionsIn(known);
+
+/** A revised draft is what an opening must be. */
+export const revisedDraftHolds: Guard<Known> = onceFilledIn((known, act, findings) => {
+  const revised: Known = { ...known, ...adds.revision(act, known) };
+  return OF_A_DRAFT.flatMap((guard) => guard(revised, act, findings));
+});
+
+/** R1-017: each organisation has one place. */
+export const eachSignatoryStandsOnce: Guard<Known> = ({ signatories }) => {
+  const all = signatories.map(({ organisation }) => organisation);
+  return [...new Set(all.filter((id, index) => all.indexOf(id) !== index))].map((id) =>
+    refusal('signatory-twice', `{organisation:${id}} est nommé plus d’une fois.`, source.consortium, { what: 'organisation', id }),
+  );
+};
+
+export const twoSignAtLeast: Guard<Known> = (known) => {
+  const places = signing(known).length >= 2;
+  const purchasers = known.signatories.filter(({ role }) => role === 'PURCHASER').length;
+  return [
+    ...(places
+      ? []
+      : [
+          refusal(
+            'two-signatories',
+            'Une convention se signe à deux au moins : indiquez qui signe.',
+            source.signatories,
+            field('signatories'),
+          ),
+        ]),
+    ...(purchasers > 1
+      ? [refusal('one-purchaser', 'Un seul acheteur décide de la reconduction : indiquez lequel.', source.framework, field('signatories'))]
+      : []),
+  ];
+};
+
+/** What is recorded as signed was signed by then. */
+export const signaturesAreNotAfterTheirRecord: Guard<Known> = ({ signatories, drafted }) =>
+  signatories
+    .filter(({ signed }) => signed !== null && !notAfter(signed, dayOf(drafted.at)))
+    .map(({ organisation: id }) =>
+      refusal(
+        'signed-in-the-future',
+        `La signature de {organisation:${id}} est postérieure au ${frenchDate(drafted.at)}, jour de cet enregistrement.`,
+        source.signatories,
+        { what: 'organisation', id },
+      ),
+    );
+
+/** An agreement that begins on a fixed day is concluded by then. */
+export const concludedByItsFirstDay: Guard<Known> = ({ effect, firstDay, concluded }) =>
+  effect !== 'FIXED' || firstDay === null || concluded === null || notAfter(dayOf(concluded.at), firstDay)
+    ? []
+    : [
+        refusal(
+          'concluded-after-first-day',
+          `La convention prend effet le ${frenchDate(firstDay)} : elle se conclut au plus tard ce jour-là. Révisez le projet, ou corrigez la date de signature.`,
+          source.concluded,
+          { what: 'date', id: firstDay },
+        ),
+      ];
+
+/** An agreement with a maximum stays within the legal calendar; one without shows when it leaves it. */
+export const lastPossibleTermIsInTheCalendar: Guard<Known> = (known) => {
+  const months = wholeDuration(known);
+  const begins = known.firstCoveredDay ?? known.firstDay ?? dayOf(known.opened.at);
+  if (months === null || Number(addMonths(begins, months, 'nextDay').slice(0, 4)) <= LAST_YEAR) return [];
+  return [
+    refusal(
+      'beyond-the-calendar',
+      `Avec ses reconductions, la convention irait au-delà de ${LAST_YEAR}, dernière année du calendrier légal.`,
+      source.calendar,
+      field('mostRenewals'),
+    ),
+  ];
+};
+
+const OF_A_DRAFT: readonly Guard<Known>[] = [
+  termsDoNotContradict,
+  eachSignatoryStandsOnce,
+  twoSignAtLeast,
+  signaturesAreNotAfterTheirRecord,
+  concludedByItsFirstDay,
+  lastPossibleTermIsInTheCalendar,
+];
