@@ -1,6 +1,6 @@
 import { dayOf, isLegalDate, type LegalDate, type Moment, notAfter } from '../calendar/index.js';
 import { type Anchor, anchorOf, type Data, type FactEvent, type Json, written } from '../kernel/index.js';
-import { type Known, lastDayAfter, monthsOfTerm, type Notice, type Signatory, signatoryOf, signing } from './known.js';
+import { endsInTheCalendar, type Known, lastDayAfter, monthsOfTerm, type Notice, type Signatory, signatoryOf, signing } from './known.js';
 import { amendedBy, changesOf, itemsOf, type Terms, termsOf } from './terms.js';
 
 /** What the opening alone establishes. */
@@ -101,7 +101,7 @@ export const adds = {
   }),
   amendedTerms: (fact: FactEvent, known: Known): Partial<Known> => {
     const terms = amendedBy(termsIn(known), known.amendment?.changes ?? {});
-    return { ...terms, amendment: null, earlierTerms: [...known.earlierTerms, { until: fact.occurredAt, terms: termsIn(known) }] };
+    return { ...terms, amendment: null, earlierTerms: [...known.earlierTerms, { until: latestOf(fact, known), terms: termsIn(known) }] };
   },
   amendmentDropped: (): Partial<Known> => ({ amendment: null }),
   representative: ({ by, data }: FactEvent, known: Known): Partial<Known> => ({
@@ -114,7 +114,12 @@ export const adds = {
     ),
   }),
   annex: ({ data }: FactEvent, known: Known): Partial<Known> => ({ annexes: [...new Set([...known.annexes, written(data.annex)])] }),
-  meeting: ({ occurredAt }: FactEvent, known: Known): Partial<Known> => ({ meetings: [...known.meetings, occurredAt] }),
+  /** what counts is a meeting of the services' teams, two of them at least (R2-051) */
+  meeting: ({ occurredAt, data }: FactEvent, known: Known): Partial<Known> => {
+    const present = new Set(itemsOf(data.present).map((one) => signatoryOf(known, one?.organisation)));
+    const ofTheTeams = data.kind === 'SERVICES' && signing(known).filter(({ id }) => present.has(id)).length >= 2;
+    return ofTheTeams ? { meetings: [...known.meetings, occurredAt] } : {};
+  },
   contacts: (fact: FactEvent, { contactsVerified: last }: Known): Partial<Known> => ({
     contactsVerified: last && !notAfter(last.at, fact.occurredAt) ? last : anchorOf(fact),
   }),
@@ -129,6 +134,8 @@ export const adds = {
   }),
   marketEnd: (fact: FactEvent): Partial<Known> => ({ marketEndsOn: marketLastDay(fact) }),
   end: (fact: FactEvent): Partial<Known> => ({ ended: anchorOf(fact) }),
+  /** with the market's own last day, whenever it was told */
+  endWithTheMarket: (fact: FactEvent): Partial<Known> => ({ ended: { ...anchorOf(fact), at: marketLastDay(fact) ?? fact.occurredAt } }),
 } as const;
 
 const numberIn = (value: Json | undefined): number => (Number.isSafeInteger(value) ? Number(value) : 0);
@@ -136,6 +143,10 @@ const numberIn = (value: Json | undefined): number => (Number.isSafeInteger(valu
 const changeNotice = (known: Known, signatory: string, change: (notice: Notice) => Notice): Partial<Known> => ({
   notices: known.notices.map((notice) => (notice.signatory === signatory && !notice.withdrawn ? change(notice) : notice)),
 });
+
+/** The day of the last signature, whichever was recorded last. */
+const latestOf = ({ occurredAt }: FactEvent, { amendment }: Known): Moment =>
+  (amendment?.signed ?? []).reduce<Moment>((latest, { at }) => (notAfter(at, latest) ? latest : at), occurredAt);
 
 /** The terms as they stand, without what is known beside them. */
 function termsIn(known: Known): Terms {
@@ -172,5 +183,7 @@ const marketLastDay = ({ findings }: FactEvent): LegalDate | null => {
 /** The last day of the present term, were these terms its own. */
 export function lastDayUnder(known: Known, terms: Terms): LegalDate | null {
   const months = monthsOfTerm({ ...known, ...terms });
-  return months === null || known.firstCoveredDay === null ? null : lastDayAfter(known.firstCoveredDay, known.monthsBefore + months);
+  if (months === null || known.firstCoveredDay === null) return null;
+  const whole = known.monthsBefore + months;
+  return endsInTheCalendar(known.firstCoveredDay, whole) ? lastDayAfter(known.firstCoveredDay, whole) : null;
 }

@@ -4,13 +4,15 @@ import { endIsCertain, type Known, lastDay } from './known.js';
 /** Under which name those that rest on it ask for it. */
 const KEYS: Readonly<Record<string, string>> = {
   MEDIATIONS: 'market',
-  SUBSEQUENT_CONTRACTS: 'market',
+  SUBSEQUENT_CONTRACTS: 'pooled',
   PDP_REFERRALS: 'protocol',
   ORDERS: 'contract',
 };
 
 /** How others find it: `market:18 AC 27`. */
-export const keys: NonNullable<ProcessParts<Known>['keys']> = ({ reference, carries }) => [`${KEYS[carries] ?? 'agreement'}:${reference}`];
+export const keys: NonNullable<ProcessParts<Known>['keys']> = ({ reference, carries, concluded, ended }) =>
+  // a draft that was abandoned leaves its reference to the next
+  ended !== null && concluded === null ? [] : [`${KEYS[carries] ?? 'agreement'}:${reference}`];
 
 const STATES: Readonly<Record<string, string>> = { drafting: 'notYet', notYetInForce: 'notYet', inForce: 'inForce' };
 

@@ -38,6 +38,12 @@ const when = (holds: (known: Known) => boolean) => (known: Known) => (holds(know
 const evaluates = ({ evaluation }: Known): boolean => evaluation !== 'NONE';
 const renews = (known: Known): boolean => known.renewal !== 'NONE' && !endIsCertain(known);
 
+/** The notice that takes effect first. */
+const firstNotice = (known: Known): Anchor | undefined => {
+  const notice = runningNotice(known);
+  return notice && { seq: notice.seq, act: 'giveNotice', at: notice.at };
+};
+
 /** Since when no renewal can follow the present term; a notice is told by itself. */
 const certainEnd = (known: Known): Anchor | undefined =>
   endIsCertain(known) && termWillEnd(known) ? (known.declined ?? presentTerm(known)) : undefined;
@@ -102,10 +108,7 @@ export const deadlines: readonly DeadlineRule<Known>[] = [
     name: 'noticeEnd',
     label: 'Fin du préavis : la convention est résiliée',
     situations: ['inForce'],
-    anchor: (known) => {
-      const notice = runningNotice(known);
-      return notice && { seq: notice.seq, act: 'giveNotice', at: notice.at };
-    },
+    anchor: firstNotice,
     after: { agreed: (known) => [`P${runningNotice(known)?.months ?? 0}M`] },
     profile: 'notice',
     consequence: 'transition',
@@ -211,7 +214,7 @@ export const deadlines: readonly DeadlineRule<Known>[] = [
     name: 'noticeEndWarning',
     label: 'Le préavis prend fin',
     situations: ['inForce'],
-    anchor: (known) => runningNotice(known) && contract(known),
+    anchor: firstNotice,
     after: { setting: 'noticeEndWarning' },
     ahead: 'noticeEnd',
     profile: 'days',

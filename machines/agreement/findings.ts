@@ -8,9 +8,9 @@ export const findings = {
     of: 'anotherCase',
     label: 'Le marché dont découle le contrat',
     source: source.subsequent,
-    acts: ['open', 'sign', 'frameworkEndsSoon', 'frameworkEnded'],
+    acts: ['open', 'reviseDraft', 'sign', 'frameworkEndsSoon', 'frameworkEnded'],
     process: 'agreement',
-    key: ({ market }) => (market === null ? undefined : `market:${market}`),
+    key: ({ market }) => (market === null ? undefined : `pooled:${market}`),
     asks: 'coverage',
   },
 } as const satisfies Record<string, FindingRule<Known>>;

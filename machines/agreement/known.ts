@@ -213,7 +213,7 @@ export const endIsCertain = (known: Known): boolean =>
 
 /** Last covered day as things stand: of the present term, of a notice, or the day on which it was ended. */
 export function lastDay(known: Known): LegalDate | null {
-  if (known.ended) return dayOf(known.ended.at);
+  if (known.ended) return known.concluded ? dayOf(known.ended.at) : null;
   const notice = runningNotice(known);
   const days = [termLastDay(known), notice ? noticeLastDay(notice) : null].filter((day): day is LegalDate => day !== null);
   return days.sort()[0] ?? null;

@@ -116,7 +116,7 @@ export const NOTICES = {
   evaluationOpened: 'L’évaluation de la période est ouverte',
   evaluationFilled: 'L’évaluation de la période est à signer',
   evaluationSigned: 'L’évaluation de la période est signée par tous',
-  regulatoryChange: 'Une évolution réglementaire est signalée : la reconduction demande une décision',
+  regulatoryChange: 'Une évolution réglementaire est signalée',
   regulatoryChangeLifted: 'L’évolution réglementaire signalée est levée',
   renewed: 'La convention est reconduite pour une nouvelle période',
   renewalGiven: 'La reconduction de la convention est décidée par un de ceux qui en décident',

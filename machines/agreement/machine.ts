@@ -43,7 +43,11 @@ export const machine = agreement.createMachine({
           actions: ['keepSignature', notify('signed', 'signatory', 'keeper')],
           meta: because(source.signatories),
         },
-        abandon: { target: 'abandoned', actions: [notify('abandoned', 'signatory', 'observer')], meta: because(source.abandonment) },
+        abandon: {
+          target: 'abandoned',
+          actions: ['keepEnd', notify('abandoned', 'signatory', 'observer')],
+          meta: because(source.abandonment),
+        },
         ...whileItLives,
       },
     },
@@ -142,11 +146,11 @@ export const machine = agreement.createMachine({
         },
         verifyContacts: { guard: 'agreementIsConcludedByThen', actions: ['keepContacts'], meta: because(source.contacts) },
         recordIndicators: {
-          guard: and(['yearIsNotYetRecorded', 'partsFitTheirWhole']),
+          guard: and(['yearHasBegun', 'yearIsNotYetRecorded', 'partsFitTheirWhole']),
           actions: ['keepIndicators', draft('yearTable'), toAll('indicatorsShared')],
           meta: because(source.yearTable),
         },
-        recordSurvey: { guard: 'yearIsNotYetRecorded', actions: ['keepSurvey'], meta: because(source.survey) },
+        recordSurvey: { guard: and(['yearHasBegun', 'yearIsNotYetRecorded']), actions: ['keepSurvey'], meta: because(source.survey) },
         recordReview: { guard: 'agreementIsConcludedByThen', actions: ['keepReview'], meta: because(source.review) },
         placeOrder: {
           guard: and(['ordersAreForeseen', 'issuerIsThePurchaser']),

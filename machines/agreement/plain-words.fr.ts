@@ -21,6 +21,8 @@ export const EVALUATIONS_EXPLAINED: Readonly<Record<keyof typeof EVALUATIONS, st
 
 const conditions: Readonly<Record<keyof typeof guards, string>> = {
   termsDoNotContradict: 'Les termes de la convention ne se contredisent pas',
+  keeperIsBound: 'L’organisme qui tient la convention est lié par elle',
+  concludedUnderItsMarket: 'Un contrat déjà signé découle d’un marché en vigueur',
   revisedDraftHolds: 'Le projet révisé est ce que doit être une ouverture',
   eachSignatoryStandsOnce: 'Chaque organisme est nommé une seule fois',
   twoSignAtLeast: 'Deux organismes au moins signent, et un seul est acheteur',
@@ -70,6 +72,7 @@ const conditions: Readonly<Record<keyof typeof guards, string>> = {
   noChangeIsFlagged: 'Aucune évolution réglementaire n’est déjà signalée',
   aChangeIsFlagged: 'Une évolution réglementaire est signalée',
   partsFitTheirWhole: 'Aucun nombre « dont » ne dépasse celui qu’il détaille',
+  yearHasBegun: 'L’année indiquée a commencé',
   yearIsNotYetRecorded: 'Cette année n’est pas encore renseignée',
   noAmendmentIsPending: 'Aucun avenant n’attend déjà de signature',
   anAmendmentIsPending: 'Un avenant attend des signatures',
@@ -87,6 +90,7 @@ const conditions: Readonly<Record<keyof typeof guards, string>> = {
 };
 
 export const inPlainWords: PlainWords = {
+  many: 'Conventions',
   purpose:
     'Enregistrez la convention sur laquelle reposent des dossiers : protocole, accord-cadre, marché, contrat pluriannuel. Saisine en suit les signatures, les périodes, les reconductions et les préavis, et prévient ceux qui en dépendent.',
   conditions,

@@ -52,6 +52,7 @@ export const agreement = setup({
     keepCancellation: assign(({ event, context }) => adds.cancellation(event, context)),
     keepMarketEnd: assign(({ event }) => adds.marketEnd(event)),
     keepEnd: assign(({ event }) => adds.end(event)),
+    keepEndWithTheMarket: assign(({ event }) => adds.endWithTheMarket(event)),
   },
 });
 

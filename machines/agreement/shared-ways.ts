@@ -95,7 +95,7 @@ const { frameworkEndsSoon, frameworkEnded } = agreement.createStateConfig({
       {
         guard: and(['marketHasEnded', 'contractEndsWithItsMarket']),
         target: 'ended',
-        actions: ['keepEnd', draft('terminationRecord'), toAll('ended'), tellThatItEnded],
+        actions: ['keepEndWithTheMarket', draft('terminationRecord'), toAll('ended'), tellThatItEnded],
         meta: because(source.marketEnd),
       },
       {

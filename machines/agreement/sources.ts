@@ -72,10 +72,10 @@ export const annex = source(`${CPOM}, art. 7, annexe des données personnelles`,
 // what is due every year
 export const meeting = source(`${PROTOCOL}, art. 3, rencontres entre services`, 'R2-051', 'R2-052', 'A-54');
 export const contacts = source(`${PROTOCOL}, art. 3, coordonnées tenues à jour`, 'R2-050', 'R2-054');
-export const indicators = source(`${CPOM}, art. 5, indicateurs annuels`, 'R4-071', 'R4-072', 'R4-073');
+export const indicators = source(`${CPOM}, art. 5, indicateurs annuels`, 'R4-072');
 export const yearTable = source(`${CPOM}, tableau de suivi annuel`, 'R4-185', 'R4-186', 'R4-187', 'R4-188', 'R4-194');
 export const survey = source(`${CPOM}, enquête annuelle de la DGT, au plus tard le 30 juin`, 'R4-183', 'A-90');
-export const review = source(`${CPOM}, fiche action 2, revues semestrielles`, 'R4-169', 'R4-178', 'A-82');
+export const review = source(`${CPOM}, fiche action 2, revues semestrielles`, 'R4-169', 'A-82');
 
 // contracts under a pooled market
 export const subsequent = source(`${LETTER}, marchés subséquents à bons de commande`, 'R0-040', 'R0-042');

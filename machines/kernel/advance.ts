@@ -200,11 +200,11 @@ function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effe
   return { id: `${fact.id}:${digest({ type: effect.type, content }).slice(0, 16)}`, type: effect.type, content };
 }
 
-/** Nobody is told of what they decided or recorded themselves. */
-const authorsOf = ({ by, recordedAs }: Fact, holders: Readonly<Record<string, Holders>>): readonly string[] => [
-  ...(by.organisation === undefined ? [] : [by.organisation]),
-  ...(recordedAs === undefined ? [] : (holders[recordedAs]?.organisations ?? [])),
-];
+/** Nobody is told of what they did themselves; an organisation in whose name somebody else recorded a decision is. */
+function authorsOf({ by, recordedAs }: Fact, holders: Readonly<Record<string, Holders>>): readonly string[] {
+  if (recordedAs !== undefined) return holders[recordedAs]?.organisations ?? [];
+  return by.organisation === undefined ? [] : [by.organisation];
+}
 
 /** A notice to relations in which nobody stands yet is no notice. */
 function reachesSomebody({ content }: Effect): boolean {

@@ -1,6 +1,7 @@
 import {
   atLocalTime,
   CALENDAR_VERSION,
+  CalendarError,
   type CalendarProfile,
   computeDue,
   dayOf,
@@ -179,9 +180,10 @@ function announcements<Known>(
   const { anchor } = deadline.explanation;
   return periods.flatMap((period, index) => {
     const legalDate = latestReceipt(deadline.legalDate, announced(period));
+    if (legalDate <= dayOf(since.at)) return [];
     const due = atLocalTime(legalDate, '08:00');
     const name = periods.length > 1 ? `${rule.name}.${index + 1}` : rule.name;
-    if (legalDate <= dayOf(since.at) || reached[name] === due) return [];
+    if (reached[name] === due) return [];
     const how = `${frenchPeriod(readPeriod(period))} avant le ${frenchDate(deadline.legalDate)} (« ${deadline.label} »), à 08:00, heure de Paris.`;
     const explanation = { anchor, period, profile: rule.profile, calendar: CALENDAR_VERSION, rule: how, source: rule.source };
     return [{ name, label: rule.label, legalDate, due, consequence: rule.consequence, tells: rule.tells, explanation }];
@@ -204,12 +206,24 @@ function turns<Known>(
   }
   const interval = intervalOf(rule, settings);
   if (interval === undefined || found.length > 0) return found;
-  const turn = (n: number) => compute(rule, anchor, repeated(periods.at(-1), interval, n), `${rule.name}.${periods.length + n}`);
-  return [firstNotReached(turn, isReached)];
+  const turn = (n: number) =>
+    withinTheCalendar(() => compute(rule, anchor, repeated(periods.at(-1), interval, n), `${rule.name}.${periods.length + n}`));
+  const next = firstNotReached(turn, (deadline) => deadline !== undefined && isReached(deadline));
+  return next ? [next] : [];
+}
+
+/** What comes back for ever comes back as long as the legal calendar lasts. */
+function withinTheCalendar<T>(computed: () => T): T | undefined {
+  try {
+    return computed();
+  } catch (failure) {
+    if (failure instanceof CalendarError && failure.code === 'outside-calendar') return undefined;
+    throw failure;
+  }
 }
 
 /** Turns are reached one after the other, so the next one is found by doubling and halving: a case may wait for years. */
-function firstNotReached(turn: (n: number) => Deadline, isReached: (deadline: Deadline) => boolean): Deadline {
+function firstNotReached<T>(turn: (n: number) => T, isReached: (deadline: T) => boolean): T {
   let reachedUpTo = 0;
   let notReached = 1;
   while (isReached(turn(notReached))) {

@@ -248,7 +248,6 @@ describe('the record of its end', () => {
   const term = { until: '2026-04-14T00:00' };
   const cases: readonly (readonly [cause: string, also: string, Played])[] = [
     ['EXPIRED', 'le 13 avril 2026 à 24 heures', ended([term], { ...UNEVALUATED, renewal: 'NONE', renewalTerm: undefined })],
-    ['EXHAUSTED', 'aucune reconduction n’était possible', ended([term], { ...UNEVALUATED, mostRenewals: 0 })],
     [
       'EXHAUSTED',
       '2 reconductions ont été faites sur 2 au plus',

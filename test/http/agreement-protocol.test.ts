@@ -82,7 +82,7 @@ const FIGURES = {
 };
 
 describe('a protocol between two services', () => {
-  it('is drafted, signed by each, evaluated by both, and renews at the end of its term (R2-075…R2-090)', async () => {
+  it('is drafted, signed by each, evaluated by both, and renews at the end of its term (R2-075…R2-090, R2-087)', async () => {
     const id = await protocol(undefined, '2025-04-10T09:00');
     await refused(act(CARSAT, id, 'giveNotice'), 'not-in-this-situation', 'R2-090');
     await ok(act(CARSAT, id, 'sign', SIGNS));
@@ -167,6 +167,29 @@ describe('a protocol between two services', () => {
     expectProblem(await act(DREETS, id, 'sign', SIGNS), 404, 'no-such-case');
   });
 
+  it('what is due every year is due until it is done (R2-050, R2-051, R2-052, R2-054, R4-169)', async () => {
+    const id = await protocol('2025-04-14', '2025-09-01T09:00');
+    const due = (shown: Shown) =>
+      shown.deadlines.filter((one: { name: string }) => one.name.endsWith('Due')).map((one: Shown) => `${one.name} ${one.legalDate}`);
+    expect(due(await ok(api.get(SPST, `/v1/cases/${id}`)))).toEqual(['meetingDue 2026-04-13', 'contactsDue 2026-04-14']);
+    const present = [{ organisation: 'carsat-monts' }, { organisation: 'spst-rives' }];
+    const one = await ok(act(SPST, id, 'recordMeeting', { kind: 'SERVICES', present: present.slice(0, 1) }));
+    expect(due(one)).toContain('meetingDue 2026-04-13');
+    expect(due(await ok(act(SPST, id, 'recordMeeting', { kind: 'SERVICES', present })))).toEqual(['contactsDue 2026-04-14']);
+    expect(due(await ok(act(CARSAT, id, 'verifyContacts')))).toEqual(['contactsDue 2026-09-01']);
+    const three = await opens(
+      CARSAT,
+      {
+        ...(await template('CPOM_1')),
+        reference: reference('CPOM'),
+        keeper: 'carsat-monts',
+        signatories: parties('2025-07-30', 'spst-rives', 'carsat-monts', 'dreets-vals'),
+      },
+      '2026-01-12T09:00',
+    );
+    expect(due(await ok(act(CARSAT, three, 'recordReview', { cycle: 'SERVICE' })))).toContain('reviewDue 2026-07-29');
+  });
+
   it('what is badly dated is refused and changes nothing', async () => {
     const id = await protocol('2025-04-14', '2025-09-01T09:00');
     const before = await api.written();
@@ -177,7 +200,7 @@ describe('a protocol between two services', () => {
   });
 });
 
-describe('a contract of three, without renewal (R4-078…R4-080)', () => {
+describe('a contract of three, without renewal (R4-001, R4-076, R4-078…R4-080, R4-082)', () => {
   const cpom = async (now: string) =>
     opens(
       CARSAT,
@@ -238,7 +261,7 @@ describe('a contract of three, without renewal (R4-078…R4-080)', () => {
   });
 });
 
-describe('a contract under a pooled market (R0-040, R0-041)', () => {
+describe('a contract under a pooled market, which its fund follows (R0-040, R0-041, R0-042)', () => {
   it('is signed once its papers are there and its market runs; its orders stop with it', async () => {
     const market = reference('15 AC');
     const signed = { signedOn: '2025-03-03' };

@@ -48,7 +48,7 @@ test('it leaves agreements of each kind, in different places of their lives', as
     'agreement:CPOM 2025-38 inForce',
     'contract:25 MS 41 inForce',
     'contract:25 MS 42 drafting',
-    'market:25 AC 77 inForce',
+    'pooled:25 AC 77 inForce',
     'protocol:PDP 2025-34 inForce',
     'protocol:PDP 2026-12 inForce',
   ]);

@@ -5,6 +5,7 @@ import { hasRegister } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
+import type { Process } from '../../../machines/kernel/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
 import { Organisations } from '../directory/organisations.js';
 import { readCursor } from '../http/cursor.js';
@@ -24,7 +25,14 @@ export class RegistersController {
   @Get()
   list(@Query() query: unknown) {
     readQuery(query);
-    return { registers: REGISTERS.map(({ id, plural, label, key }) => ({ process: id, plural, label, version: key })) };
+    return {
+      registers: REGISTERS.map((process) => ({
+        process: process.id,
+        plural: process.plural,
+        label: nameOfRegister(process),
+        version: process.key,
+      })),
+    };
   }
 
   @Get(':process')
@@ -49,7 +57,7 @@ export class RegistersController {
     return {
       process: first.id,
       plural: first.plural,
-      label: first.label,
+      label: nameOfRegister(first),
       rows: page.map((row) => registerRowView(row, who, nameOf)),
       next,
     };
@@ -62,3 +70,6 @@ const REGISTERS = PROCESSES.filter((process) => hasRegister(process)).filter(
 
 /** Accents and capitals do not matter to whoever looks for a name. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** As people call what stands in it. */
+const nameOfRegister = ({ label, inPlainWords }: Process): string => inPlainWords?.many ?? label;

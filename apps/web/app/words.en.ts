@@ -28,7 +28,7 @@ export const en: Words = {
   places: {
     work: 'My work',
     deadlines: 'Deadlines',
-    register: (label) => `Register: ${label.toLowerCase()}`,
+    register: (label) => label,
     notices: 'Notices',
     processes: 'Processes',
     outbox: 'E-mails',

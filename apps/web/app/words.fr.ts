@@ -27,7 +27,7 @@ export const fr = {
   places: {
     work: 'Mon travail',
     deadlines: 'Échéances',
-    register: (label: string) => `Registre : ${label.toLowerCase()}`,
+    register: (label: string) => label,
     notices: 'Avis',
     processes: 'Procédures',
     outbox: 'Courriels',

@@ -10,7 +10,7 @@ import {
   RENEWALS,
   VERDICTS,
 } from '../labels.fr.js';
-import { ORGANISATIONS, TITLE, whole } from './fields.js';
+import { ORGANISATIONS, SEALED_TEXT, TITLE, whole } from './fields.js';
 
 /** One class an act. */
 
@@ -67,7 +67,7 @@ export class FillEvaluation {
   @whole('Actions de sensibilisation et de formation communes')
   trainings: number;
 
-  @text('Nature de ces actions', { required: false, maxLength: 200, hint: 'Leur thème, sans nom de personne ni d’entreprise.' })
+  @text('Nature de ces actions', { ...SEALED_TEXT, required: false, hint: 'Leur thème, sans nom de personne ni d’entreprise.' })
   trainingNature?: string;
 
   @whole('Personnes ayant participé à ces actions')
@@ -103,7 +103,7 @@ export class SignEvaluation {
 
 @form('Signaler une évolution réglementaire', 'evidenced', 'La reconduction demande alors une décision de tous ceux qui en décident.')
 export class FlagRegulatoryChange {
-  @text('Texte en cause', { maxLength: 120, hint: 'Sa référence : décret, arrêté, instruction.' })
+  @text('Texte en cause', { ...SEALED_TEXT, hint: 'Sa référence : décret, arrêté, instruction.' })
   reference: string;
 }
 
@@ -141,7 +141,7 @@ export class ProposeAmendment {
   @choice('Ce qu’il modifie', AMENDED)
   subject: keyof typeof AMENDED;
 
-  @text('Objet', { maxLength: 120, hint: 'En quelques mots, sans nom de personne.' })
+  @text('Objet', { ...SEALED_TEXT, hint: 'En quelques mots, sans nom de personne.' })
   matter: string;
 
   @count('Période initiale, en mois', { min: 1, max: 240 }, { required: false })

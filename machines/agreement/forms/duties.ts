@@ -1,6 +1,6 @@
 import { choice, count, date, form, list, organisation, text } from '../../kernel/index.js';
 import { MEETINGS, REVIEWS } from '../labels.fr.js';
-import { ORGANISATIONS, whole } from './fields.js';
+import { ORGANISATIONS, SEALED_TEXT, whole } from './fields.js';
 
 /** What is due again and again. */
 
@@ -12,7 +12,7 @@ export class CallMeeting {
   @date('Jour de la rencontre')
   on: string;
 
-  @text('Ordre du jour', { maxLength: 200, hint: 'Des sujets, sans nom de personne.' })
+  @text('Ordre du jour', { ...SEALED_TEXT, hint: 'Des sujets, sans nom de personne.' })
   agenda: string;
 }
 
@@ -57,7 +57,7 @@ export class RecordIndicators {
   @whole('Dont établissements suivis par la caisse régionale (COG)')
   targetedFollowed: number;
 
-  @text('Commentaires', { required: false, maxLength: 200, hint: 'Information qualitative, sans nom de personne ni d’entreprise.' })
+  @text('Commentaires', { ...SEALED_TEXT, required: false, hint: 'Information qualitative, sans nom de personne ni d’entreprise.' })
   comment?: string;
 }
 

@@ -28,5 +28,8 @@ export const TITLE = {
   example: 'Directeur général',
 } as const;
 
+/** A sentence that somebody writes freely might name a person, so it stands sealed, for those bound by the agreement. */
+export const SEALED_TEXT = { dataClass: 'identity', maxLength: 200 } as const;
+
 /** A count without a maximum that matters. */
 export const whole = (label: string, hint?: string) => count(label, { min: 0, max: 1_000_000 }, hint === undefined ? {} : { hint });

@@ -5,6 +5,7 @@ import { contradictionsIn } from '../contradictions.js';
 import { type Known, signatoryOf, signing } from '../known.js';
 import * as source from '../sources.js';
 import { amendedBy, changesOf } from '../terms.js';
+import { lastPossibleTermIsInTheCalendar } from './terms.js';
 
 /** An amendment: proposed, signed by all, and only then the agreement's own text. */
 
@@ -40,9 +41,10 @@ export const durationIsSaid: Guard<Known> = onceFilledIn((_, { data }) => {
       ];
 });
 
-export const amendedTermsDoNotContradict: Guard<Known> = onceFilledIn((known, { data }) =>
-  contradictionsIn(amendedBy(known, changesOf(data))),
-);
+export const amendedTermsDoNotContradict: Guard<Known> = onceFilledIn((known, act, findings) => {
+  const terms = amendedBy(known, changesOf(act.data));
+  return [...contradictionsIn(terms), ...lastPossibleTermIsInTheCalendar({ ...known, ...terms }, act, findings)];
+});
 
 /** The present term can't have ended before the amendment that changes it. */
 const endsBefore = (known: Known, changes: ReturnType<typeof changesOf>, occurredAt: string) => {

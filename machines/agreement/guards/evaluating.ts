@@ -1,4 +1,4 @@
-import { frenchDate } from '../../calendar/index.js';
+import { addMonths, dayOf, frenchDate } from '../../calendar/index.js';
 import { type Data, type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
 import { isAssessed, type Known, signatoryOf, signing } from '../known.js';
 import * as source from '../sources.js';
@@ -83,6 +83,16 @@ export const partsFitTheirWhole: Guard<Known> = onceFilledIn((_, { data }) =>
 );
 const tooMany = (id: string): Refusal =>
   refusal('part-above-whole', 'Le nombre « dont » dépasse celui de la ligne qu’il détaille.', source.yearTable, { what: 'field', id });
+
+/** Nobody reports on a year to come: the survey's is the calendar's, the indicators' the agreement's own. */
+export const yearHasBegun: Guard<Known> = onceFilledIn((known, { act, data, occurredAt }) => {
+  const first = known.firstCoveredDay ?? dayOf(occurredAt);
+  const year = Number(data.year);
+  const begins = act === 'recordSurvey' ? `${year}-01-01` : Number.isSafeInteger(year) ? addMonths(first, 12 * (year - 1), 'nextDay') : '';
+  return begins !== '' && begins <= dayOf(occurredAt)
+    ? []
+    : [refusal('year-to-come', 'Cette année n’a pas encore commencé.', source.indicators, { what: 'field', id: 'year' })];
+});
 
 export const yearIsNotYetRecorded: Guard<Known> = onceFilledIn((known, { act, data }) => {
   const recorded = act === 'recordSurvey' ? known.surveyYears : known.indicatorYears;

@@ -18,4 +18,6 @@ export const opens = [
   'signaturesAreNotAfterTheirRecord',
   'concludedByItsFirstDay',
   'lastPossibleTermIsInTheCalendar',
+  'keeperIsBound',
+  'concludedUnderItsMarket',
 ] as const satisfies readonly (keyof typeof guards)[];

@@ -97,7 +97,12 @@ function marketCovers({ market }: Known, _: FactEvent | undefined, findings: Fin
   if (coverage.state === 'inForce') return [];
   const text = coverage.state === 'ended' ? 'a pris fin' : 'n’est pas encore en vigueur';
   return [
-    refusal('market-not-in-force', `Le marché ${market} ${text} à cette date : aucun contrat n’en découle plus.`, source.subsequent, field),
+    refusal(
+      'market-not-in-force',
+      `Le marché ${market} ${text} à cette date : aucun contrat ne peut en découler.`,
+      source.subsequent,
+      field,
+    ),
   ];
 }
 export const marketIsInForce: Guard<Known> = marketCovers;

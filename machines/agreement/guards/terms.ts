@@ -4,6 +4,7 @@ import { adds } from '../adds.js';
 import { contradictionsIn } from '../contradictions.js';
 import { type Known, signing, wholeDuration } from '../known.js';
 import * as source from '../sources.js';
+import { documentsAreProvided, marketIsInForce } from './signing.js';
 
 /** What an opening, a revised draft and an amended text must be: terms that do not contradict each other. */
 
@@ -86,6 +87,26 @@ export const lastPossibleTermIsInTheCalendar: Guard<Known> = (known) => {
   ];
 };
 
+/** R0-040: what is brought in as signed by all is judged as its last signature would be. */
+export const concludedUnderItsMarket: Guard<Known> = (known, act, findings) =>
+  known.concluded === null ? [] : marketIsInForce(known, act, findings);
+/** R0-041: of a draft; what was signed on paper got its papers there. */
+const concludedWithItsDocuments: Guard<Known> = (known, act, findings) =>
+  known.concluded === null ? [] : documentsAreProvided(known, act, findings);
+
+/** Whoever keeps an agreement is bound by it: nobody registers what others signed among themselves. */
+export const keeperIsBound: Guard<Known> = ({ keeper, signatories }) =>
+  signatories.some(({ organisation }) => organisation === keeper)
+    ? []
+    : [
+        refusal(
+          'keeper-not-bound',
+          'Une convention est tenue par l’un de ceux qu’elle lie : nommez-le parmi les signataires et organismes liés.',
+          source.signatories,
+          field('keeper'),
+        ),
+      ];
+
 const OF_A_DRAFT: readonly Guard<Known>[] = [
   termsDoNotContradict,
   eachSignatoryStandsOnce,
@@ -93,4 +114,7 @@ const OF_A_DRAFT: readonly Guard<Known>[] = [
   signaturesAreNotAfterTheirRecord,
   concludedByItsFirstDay,
   lastPossibleTermIsInTheCalendar,
+  keeperIsBound,
+  concludedUnderItsMarket,
+  concludedWithItsDocuments,
 ];

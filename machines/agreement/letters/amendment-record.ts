@@ -38,7 +38,7 @@ export const amendmentRecord: Letter = {
     until: shown.day('content.until'),
     changes: shown.plain('content.changes'),
     subject: shown.coded('acts.proposeAmendment.subject', AMENDED),
-    matter: shown.plain('acts.proposeAmendment.matter'),
+    matter: shown.sealed('acts.proposeAmendment.matter'),
   },
   sender: 'keeper',
   references: REFERENCES,

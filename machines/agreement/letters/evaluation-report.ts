@@ -22,7 +22,7 @@ export const evaluationReport: Letter = {
     collectiveActions: figure('collectiveActions'),
     participants: figure('participants'),
     trainings: figure('trainings'),
-    trainingNature: figure('trainingNature'),
+    trainingNature: shown.sealed('acts.fillEvaluation.trainingNature'),
     trained: figure('trained'),
     remobilised: figure('remobilised'),
     retained: figure('retained'),

@@ -17,7 +17,7 @@ export const meetingRecord: Letter = {
     meeting: shown.coded('content.meeting', MEETINGS),
     absent: shown.plain('content.absent'),
     calledFor: shown.day('acts.callMeeting.on'),
-    agenda: shown.plain('acts.callMeeting.agenda'),
+    agenda: shown.sealed('acts.callMeeting.agenda'),
   },
   sender: 'keeper',
   references: REFERENCES,

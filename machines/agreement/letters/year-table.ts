@@ -19,7 +19,7 @@ export const yearTable: Letter = {
     accompaniedFollowed: shown.plain('act.accompaniedFollowed'),
     targeted: shown.plain('act.targeted'),
     targetedFollowed: shown.plain('act.targetedFollowed'),
-    comment: shown.plain('act.comment'),
+    comment: shown.sealed('act.comment'),
   },
   sender: 'keeper',
   references: REFERENCES,

@@ -99,12 +99,12 @@ const ASKED: readonly (readonly [rule: string, acts: readonly Act[], at: string,
 /** Under which name it is found, by what rests on it. */
 const KEYS: readonly (readonly [carries: string, key: string])[] = [
   ['MEDIATIONS', 'market:18 AC 27'],
-  ['SUBSEQUENT_CONTRACTS', 'market:18 AC 27'],
+  ['SUBSEQUENT_CONTRACTS', 'pooled:18 AC 27'],
   ['PDP_REFERRALS', 'protocol:18 AC 27'],
   ['ORDERS', 'contract:18 AC 27'],
   ['NOTHING', 'agreement:18 AC 27'],
 ];
-const LOOKED = ['open', 'sign', 'frameworkEndsSoon', 'frameworkEnded'];
+const LOOKED = ['open', 'reviseDraft', 'sign', 'frameworkEndsSoon', 'frameworkEnded'];
 
 export const coverageChecks: readonly Check[] = [
   ...ASKED.map(
@@ -123,7 +123,10 @@ export const coverageChecks: readonly Check[] = [
   {
     name: 'the market of a contract is asked by its own name, for what rests on it, and for nothing where there is none (R0-040)',
     run: (process) => {
-      const market = { id: 'm1', ...told(process, [framework('2024-02-01', { reference: '24 AC 12', firstDay: '2024-03-01' })]) };
+      const market = {
+        id: 'm1',
+        ...told(process, [framework('2024-02-01', { reference: '24 AC 12', firstDay: '2024-03-01', carries: 'SUBSEQUENT_CONTRACTS' })]),
+      };
       const { steps } = play(process, IN_FORCE, undefined, undefined, lookingAmong([market]));
       const found = steps.map(({ fact }) => [fact.act, (fact.findings?.market?.answer as { state?: string } | undefined)?.state ?? null]);
       const nothing = play(process, [protocolDraft()], undefined, undefined, lookingAmong([market])).steps[0]?.fact.findings;

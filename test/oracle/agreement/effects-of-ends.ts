@@ -138,7 +138,7 @@ export const OF_RECORDS_AND_ENDS: readonly SetGoing[] = [
     lines: `
       terminationRecord
       ended > signatory acheteur-1+prestataire-1, keeper acheteur-1, observer fonds-1+membre-du-groupement-2
-      dependants: frameworkEnded contract:MS 2025-07 2025-02-10`,
+      dependants: frameworkEnded  2025-02-10`,
   },
   {
     rule: 'renewed (R2-086)',

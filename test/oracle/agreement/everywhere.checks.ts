@@ -210,11 +210,12 @@ const tied = (situation: string, acts: readonly Act[]): Check => ({
     return [
       ...differs('early', 'refused' in early ? early.refused.map(({ code }) => code) : [], ['market-in-force']),
       ...differs('situation', answer.position.situation, 'ended'),
-      ...differs('ended', known.ended, { seq: position.seq + 1, act: 'frameworkEnded', at: ON }),
+      ...differs('ended', known.ended, { seq: position.seq + 1, act: 'frameworkEnded', at: MARKET_OVER.lastDay }),
       ...differs('set going', setGoing(answer.step as Step), [
         'terminationRecord',
         `ended > signatory ${PURCHASER}+${HOLDER}, keeper ${PURCHASER}, ${OBSERVERS}`,
-        `dependants: frameworkEnded contract:MS 2025-07 ${ON}`,
+        // a draft that nobody concluded leaves its name
+        `dependants: frameworkEnded ${situation === 'drafting' ? '' : 'contract:MS 2025-07'} ${ON}`,
       ]),
     ];
   },

@@ -17,10 +17,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   openEvaluation: 'evidenced:',
   fillEvaluation:
     'evidenced: services!list[organisation!organisation reported!count handled!count] collectiveActions!count participants!count ' +
-    'trainings!count trainingNature text trained!count remobilised!count retained!count retainedElsewhere!count serviceMeetings!count ' +
+    'trainings!count trainingNature text(identity) trained!count remobilised!count retained!count retainedElsewhere!count serviceMeetings!count ' +
     'bodyMeetings!count verdict!choice',
   signEvaluation: `evidenced: ${NAMED}`,
-  flagRegulatoryChange: 'evidenced: reference!text',
+  flagRegulatoryChange: 'evidenced: reference!text(identity)',
   liftRegulatoryChange: 'evidenced:',
   renew: 'evidenced:',
   declineRenewal: 'evidenced:',
@@ -28,19 +28,19 @@ const FIELDS: Readonly<Record<string, string>> = {
   withdrawNotice: 'evidenced:',
   acceptWithdrawal: 'evidenced: giver!organisation',
   proposeAmendment:
-    'evidenced: subject!choice matter!text initialTerm count renewal choice renewalTerm count mostRenewals count notice count ' +
+    'evidenced: subject!choice matter!text(identity) initialTerm count renewal choice renewalTerm count mostRenewals count notice count ' +
     'opposition count evaluation choice',
   signAmendment: `evidenced: ${NAMED}`,
   dropAmendment: 'evidenced:',
   changeRepresentative: `evidenced: title!text ${NAMED}`,
   recordSuccession: 'evidenced: signatory!organisation successor!organisation',
   recordAnnex: 'evidenced: annex!choice',
-  callMeeting: 'evidenced: kind!choice on!date agenda!text',
+  callMeeting: 'evidenced: kind!choice on!date agenda!text(identity)',
   recordMeeting: 'evidenced: kind!choice present!list[organisation!organisation]',
   verifyContacts: 'evidenced:',
   recordIndicators:
     'evidenced: year!count trained!count trainedFollowed!count accompanied!count accompaniedFollowed!count targeted!count ' +
-    'targetedFollowed!count comment text',
+    'targetedFollowed!count comment text(identity)',
   recordSurvey: 'evidenced: year!count',
   recordReview: 'evidenced: cycle!choice',
   placeOrder: 'now: level!choice commitmentNumber text',
@@ -147,7 +147,7 @@ const TEXTS: readonly (readonly [act: string, name: string, takes: readonly stri
 
 export const formChecks: readonly Check[] = [
   {
-    name: 'an opening takes the terms of the contract, an act what it decides, and nothing else; who signs is sealed (P6, R2-079, R4-187)',
+    name: 'an opening takes the terms of the contract, an act what it decides, and nothing else; who signs is sealed (P6, R2-079, R2-080, R2-081, R2-082, R2-083, R2-084, R4-186, R4-187, R4-194)',
     run: (process) =>
       differs('forms', Object.fromEntries(Object.entries(process.formRules).map(([name, rule]) => [name, line(rule)])), FIELDS),
   },

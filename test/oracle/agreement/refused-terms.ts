@@ -23,6 +23,11 @@ const late = [
   { organisation: REGIONAL, role: 'PARTY', signedOn: '2025-04-15' },
   { organisation: HEALTH_SERVICE, role: 'PARTY' },
 ];
+const signedByAll = orderContract('2025-01-08', {
+  signatories: (orderContract().data.signatories as unknown as readonly Data[]).map((one) =>
+    one.role === 'FUND' || one.role === 'MEMBER' ? one : { ...one, signedOn: '2025-01-08' },
+  ) as unknown as Data['signatories'],
+});
 const FIXED = { effect: 'FIXED', firstDay: '2025-04-14' };
 
 /** Terms that can't stand together (P6, P14, A-04, A-64): the opening is refused, and nothing is written. */
@@ -47,6 +52,8 @@ export const CONTRADICTIONS: readonly Broken[] = [
   opening('the same organisation twice', { signatories: twice }, `signatory-twice ${REGIONAL}`, 'R1-017'),
   opening('signed after it was recorded', { signatories: late }, `signed-in-the-future ${REGIONAL}`, 'R2-090'),
   opening('concluded after its fixed first day', { ...FIXED, firstDay: '2025-04-13' }, 'concluded-after-first-day 2025-04-13', 'R1-018'),
+  broken('kept by one whom it does not bind', [], { ...protocol('2025-04-14', { keeper: HOLDER }), by: keeper(HOLDER) }, 'keeper-not-bound keeper', 'R2-090'),
+  broken('signed by all, under a market that nobody knows', [], { ...signedByAll, findings: { market: { answer: null } } }, 'market-unknown market', 'R0-040'),
   opening('terms that may go beyond the reviewed calendar', { mostRenewals: 11 }, 'beyond-the-calendar mostRenewals', 'R1-020'),
 ];
 

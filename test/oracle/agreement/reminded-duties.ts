@@ -16,7 +16,7 @@ const indicators = (on: string, year: number) =>
   );
 const DONE: readonly Act[] = [
   busy(),
-  act('recordMeeting', '2025-10-01', { kind: 'SERVICES', present: [{ organisation: REGIONAL }] }, by),
+  act('recordMeeting', '2025-10-01', { kind: 'SERVICES', present: [{ organisation: REGIONAL }, { organisation: HEALTH_SERVICE }] }, by),
   act('recordReview', '2025-12-01', { cycle: 'SERVICE' }, by),
   act('verifyContacts', '2026-01-15', {}, by),
   indicators('2026-03-02', 1),
@@ -90,7 +90,7 @@ export const OF_DUTIES: readonly Reminded[] = [
       2027-01-29 termEnd → expired +observer (frameworkEnded)`,
   },
   {
-    rule: 'every duty, each done in time: only the next one is due (P18, R2-052, R2-054, R4-072, R4-183)',
+    rule: 'every duty, each done in time: only the next one is due (P18, R2-050, R2-051, R2-052, R2-054, R4-072, R4-169, R4-183)',
     acts: DONE,
     until: '2027-02-01',
     lines: `

@@ -347,6 +347,13 @@ const LINES: readonly Line[] = [
   ['the agreement ends soon (A-12)', path('A2', 'priorInformation'), endsSoon, { frameworkEndsSoon: { lead: [BODY] } }],
   ['its end is taken back', [...path('A2', 'priorInformation'), endsSoon], goesOn, { frameworkGoesOn: { lead: [BODY] } }],
   [
+    'its end is taken back before the request is qualified',
+    [...path('A2', 'draft'), endsSoon],
+    goesOn,
+    { frameworkGoesOn: { lead: [BODY] } },
+  ],
+  ['its end is taken back after the referral', [...path('A2', 'referred'), endsSoon], goesOn, { frameworkGoesOn: { lead: [BODY] } }],
+  [
     'the agreement has ended, before the referral (P1-E13)',
     path('A2', 'priorInformation'),
     ended,

@@ -1,9 +1,9 @@
 """Who may do what under an agreement, and what it changes there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from agreement_terms import SIGNS, Agreement, contradictions, demand, Refused
-from legal_days import day_of, instant_of, notice_end
+from legal_days import day_of, instant_of, last_covered, notice_end
 
 RENEWS = ("TACIT", "TACIT_INDEFINITE", "EXPRESS")
 DURATION = ("initialTerm", "renewal", "renewalTerm", "mostRenewals")
@@ -180,10 +180,18 @@ class LivingAgreement(Agreement):
         demand((data["subject"] != "CONTENT") == any(name in DURATION for name in changes), "it says that it changes the duration, or does not")
         if changes.get("renewal") == "NONE" and self.terms["renewal"] != "NONE":
             changes.update(renewalTerm=None, mostRenewals=None)
-        for contradiction in contradictions({**self.terms, **changes}):
+        amended = {**self.terms, **changes}
+        for contradiction in contradictions(amended):
             raise Refused(contradiction)
+        self.stays_in_the_calendar(amended)
         self.must_be_to_come(changes, day)
         self.amendment = (changes, set(), day)
+
+    def stays_in_the_calendar(self, terms):
+        """Where renewals have a maximum, the last possible term ends in a year that was read."""
+        initial, most, again = terms.get("initialTerm"), terms.get("mostRenewals"), terms.get("renewalTerm")
+        if initial is not None and most is not None:
+            demand((last_covered(self.first, initial + most * (again or 0)) + timedelta(days=1)).year <= 2036, "beyond the calendar")
 
     def must_be_to_come(self, changes, day):
         before, self.terms = self.terms, {**self.terms, **changes}
