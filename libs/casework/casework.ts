@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { epoch, type Instant, instant, toInstant } from '../../machines/calendar/index.js';
+import { CalendarError, epoch, type Instant, instant, LAST_YEAR, toInstant } from '../../machines/calendar/index.js';
 import {
   ALARM_RELEASED,
   advance,
@@ -229,7 +229,8 @@ export class Casework {
       if (actingRelations(position, who).length === 0) throw notYours('Votre rôle dans ce dossier ne permet pas de régler son horloge.');
       if (head.sandboxOffset === null) throw new ProblemError(409, 'not-a-sandbox', 'L’horloge d’un dossier réel ne se règle pas.');
       if (target < head.now) throw fieldProblem('now', 'clock-goes-back', 'L’horloge d’un bac à sable n’avance que vers l’avant.');
-      // a clock that passes the end of the calendar would leave a case on which nothing can be decided: this throws first
+      // in the calendar's last year no delay could be counted any more: a clock there would leave a case on which nothing can be decided
+      if (Number(target.slice(0, 4)) >= LAST_YEAR) throw beyondTheCalendar();
       for (const _ of crossing(position, target));
       const offset = head.sandboxOffset + (epoch(target) - epoch(instant(head.now)));
       await client.query('UPDATE cases SET sandbox_offset_ms = $2, updated_at = clock_timestamp() WHERE id = $1', [caseId, offset]);
@@ -267,3 +268,9 @@ const asked = ({ evidence }: OpenRequest | ActRequest): Json[] => (evidence && e
 
 const noted = (taken: Taken | undefined): Pick<Fact, 'attachments'> =>
   taken && taken.notes.length > 0 ? { attachments: taken.notes } : {};
+
+const beyondTheCalendar = (): CalendarError =>
+  new CalendarError(
+    'outside-calendar',
+    `L’horloge d’un bac à sable s’arrête avant ${LAST_YEAR}, dernière année du calendrier légal : choisissez une date plus proche.`,
+  );

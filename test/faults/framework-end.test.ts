@@ -7,12 +7,12 @@ import * as cases from './cases.js';
 import { type Answer, Client } from './client.js';
 import { Stack } from './stack.js';
 
-/** Two hundred orders race against the end of the framework agreement under which they are issued (A-27, P1-E13, P2-E2). */
+/** A hundred orders race against the end of the framework agreement under which they are issued (A-27, P1-E13, P2-E2). */
 
-const CASES = 200;
+const CASES = 100;
 const AT_ONCE = 24;
 /** orders that are answered before the end is asked for */
-const BEFORE_THE_END = 60;
+const BEFORE_THE_END = 30;
 /** orders that are asked for once the end is on record, however fast the others were */
 const TOO_LATE = 20;
 

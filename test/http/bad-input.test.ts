@@ -54,7 +54,8 @@ describe('what is around the form', () => {
     [{ data: {}, occurredAt: ['2019-10-07'] }, 'occurredAt', 'string'],
     [{ data: {}, by: 'party' }, 'by', 'object'],
     [{ data: {}, by: { relation: 5 } }, 'by.relation', 'string'],
-    [{ data: {}, by: { organisation: 'x' } }, 'by.organisation', 'unknown-field'],
+    [{ data: {}, by: { organisation: 5 } }, 'by.organisation', 'string'],
+    [{ data: {}, by: { account: 'x' } }, 'by.account', 'unknown-field'],
     [{ data: {}, occurredAt: 'x'.repeat(5_000) }, 'occurredAt', 'string'],
   ])('%j', async (body, field, code) => {
     const { body: problem } = await refuses(() => information(body), 400, 'form');

@@ -121,6 +121,17 @@ export const coverageChecks: readonly Check[] = [
     }),
   ),
   {
+    name: 'a draft that was abandoned leaves its name to the next (R2-090)',
+    run: (process) => {
+      const abandoned = act('abandon', '2025-04-02', { reason: 'NOT_AGREED' }, keeper(REGIONAL));
+      const keysOf = (acts: readonly Act[]) => process.keys?.(play(process, acts).position?.known);
+      return [
+        ...differs('abandoned', keysOf([protocolDraft(), abandoned]), []),
+        ...differs('drafted', keysOf([protocolDraft()])?.length, 1),
+      ];
+    },
+  },
+  {
     name: 'the market of a contract is asked by its own name, for what rests on it, and for nothing where there is none (R0-040)',
     run: (process) => {
       const market = {
