@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 /** Longer than any way through a page by the tabulator. */
 const MOST_STOPS = 250;
 
+/** How long one looks at a list before one tries again. */
+const TO_SEE_MS = 2_000;
+
 /** How somebody uses a page: what they see by its name, and what they do with it. */
 export interface Hand {
   readonly page: Page;
@@ -59,19 +62,28 @@ export function byKeyboard(page: Page): Hand {
     },
     choose: async (field, entry) => {
       await tabTo(field);
-      await keyboard.press('ArrowDown');
       const list = page.getByRole('listbox');
-      await list.getByRole('option').first().waitFor();
-      const wanted = await list.getByRole('option', { name: entry, exact: true }).getAttribute('id');
-      for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-        if ((await field.getAttribute('aria-activedescendant')) === wanted) break;
+      // a list that has only just opened may still forget where one was; one looks, and goes there again
+      do {
         await keyboard.press('ArrowDown');
-      }
-      await keyboard.press('Enter');
-      await list.waitFor({ state: 'detached' });
+        await list.getByRole('option').first().waitFor();
+        const wanted = await list.getByRole('option', { name: entry, exact: true }).getAttribute('id');
+        for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+          if ((await field.getAttribute('aria-activedescendant')) === wanted) break;
+          await keyboard.press('ArrowDown');
+        }
+        await keyboard.press('Enter');
+      } while (!(await isGone(list)));
     },
   };
 }
+
+/** Whether it goes, in the time in which somebody would have seen it go. */
+const isGone = (what: Locator): Promise<boolean> =>
+  what.waitFor({ state: 'detached', timeout: TO_SEE_MS }).then(
+    () => true,
+    () => false,
+  );
 
 /** The tabulator, as often as it takes; once round the page is once too often. */
 export async function tabTo(what: Locator): Promise<void> {
