@@ -4,7 +4,7 @@ import { openPool } from '../../libs/persistence/index.js';
 import { instant } from '../../machines/calendar/index.js';
 import type { World } from '../harness/world.js';
 
-export const ORIGIN = { sender: 'Saisine <saisine@saisine.example>', publicUrl: 'https://saisine.example', configured: true };
+const ORIGIN = { sender: 'Saisine <saisine@saisine.example>', publicUrl: 'https://saisine.example', configured: true };
 
 /** What the worker does about notices and mail, called by the test with the hour that it wants, under the application's own login. */
 export class PostOffice {
