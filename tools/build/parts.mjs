@@ -49,7 +49,7 @@ export const PARTS = [
   {
     name: 'bundle',
     label: 'flux Temporal assemblés',
-    inputs: ['dist/workflows', 'dist/machines', 'package-lock.json'],
+    inputs: ['dist/workflows', 'dist/machines', 'tools/build/parts.mjs', 'package-lock.json'],
     keep: (file) => !/\.map$|\.d\.ts$/.test(file) && file !== 'dist/workflows/bundle.js',
     output: 'dist/workflows/bundle.js',
     run: bundle,
@@ -75,10 +75,17 @@ export const PARTS = [
   },
 ];
 
-/** @param {string} root */
+/**
+ * The processes are loaded once in a worker and frozen, not once in each workflow that it keeps: they hold nothing of any case.
+ * @param {string} root
+ */
 async function bundle(root) {
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(root, 'dist/workflows/index.js'), logger: new DefaultLogger('WARN') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(root, 'dist/workflows/index.js'),
+    preloadModules: [join(root, 'dist/machines/registry.js')],
+    logger: new DefaultLogger('WARN'),
+  });
   const file = join(root, 'dist/workflows/bundle.js');
   writeFileSync(`${file}.${process.pid}`, code);
   renameSync(`${file}.${process.pid}`, file);
