@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { inTurn, PG_POOL } from '../persistence/index.js';
 import { ASSIGNEE, type Assignee } from './assignee.js';
 
 /** One turn of somebody looking after a case. */
@@ -45,9 +45,8 @@ export class Assignments {
 
   /** Gives a case to somebody, or to nobody. To whom it already is: nothing is written. */
   async assign(caseId: string, organisation: string, account: string | null, by: string): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
+    await inTurn(this.pool, `assignment of ${caseId} in ${organisation}`, async (client) => {
       // two who assign at once come one after the other
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`assignment of ${caseId} in ${organisation}`]);
       if ((await presentIn(client, caseId, organisation)) === account) return;
       await client.query(
         `UPDATE assignments SET ended_at = clock_timestamp(), ended_by = $3

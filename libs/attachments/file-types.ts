@@ -3,7 +3,7 @@ import { fieldProblem } from '../casework/index.js';
 import { activeContentIn, isLocked } from './contents.js';
 
 /** What may be attached, recognised by what it contains. A list to be kept short: everything here will have to be read in ten years. */
-export const FILE_TYPES = {
+const FILE_TYPES = {
   'application/pdf': { label: 'PDF', extensions: ['pdf'], inline: true },
   'image/png': { label: 'PNG', extensions: ['png'], inline: true },
   'image/jpeg': { label: 'JPEG', extensions: ['jpg', 'jpeg'], inline: true },

@@ -2,6 +2,6 @@
 export { type Attached, type AttachedFile, Attachments } from './attachments.js';
 export { AttachmentsModule } from './attachments.module.js';
 export { classOf } from './data-class.js';
-export { cleanName, FILE_TYPES, isShownInline, recognised } from './file-types.js';
+export { cleanName, isShownInline, recognised } from './file-types.js';
 export { type Scan, type Scanner, scannerAt } from './scanner.js';
 export { LARGEST, MOST_FILES, type Received, SCANNER, Uploads } from './uploads.js';

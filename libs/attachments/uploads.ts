@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { type Asking, type Evidence, fieldProblem, type Into, type Taken } from '../casework/index.js';
-import { PG_POOL } from '../persistence/index.js';
+import { asBytea, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import { commitment, readSlip, type Slip, sealFile, slipOf, Vault } from '../vault/index.js';
 import { classOf } from './data-class.js';
@@ -133,7 +133,7 @@ export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
     return {
       notes: fields.map(({ row: { id, type, size }, field }) => ({ id, commitment: commitment({ caseId, ...field }, field), type, size })),
       keep: async (into, seq) => {
-        const slips = sealed.map((one) => ({ ...one, sealed: `\\x${one.sealed.toString('hex')}` }));
+        const slips = sealed.map((one) => ({ ...one, sealed: asBytea(one.sealed) }));
         await into.query({ name: 'uploads-attach', text: ATTACH, values: [caseId, seq, JSON.stringify(slips)] });
       },
       kept: () => void this.sweep(),

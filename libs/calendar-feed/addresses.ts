@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { inTurn, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import { digestOf, newSecret } from '../secret/index.js';
 
@@ -49,8 +49,7 @@ export class CalendarAddresses {
   /** Answers the secret, this once. Throws 409 when there are too many. */
   async add(account: string, organisation: string, scope: Scope): Promise<CalendarAddress & { readonly secret: string }> {
     const secret = newSecret();
-    return inTransaction(this.pool, async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`calendar addresses of ${account}`]);
+    return inTurn(this.pool, `calendar addresses of ${account}`, async (client) => {
       await refuseTooMany(client, 'account_id', account);
       const { rows } = await client.query<CalendarAddress>(
         `INSERT INTO calendar_addresses (id, account_id, organisation_id, scope, secret_digest, created_at)
@@ -64,8 +63,7 @@ export class CalendarAddresses {
   /** The same for a whole organisation: it outlives whoever makes it. Throws 409 when there are too many. */
   async addShared(account: string, organisation: string): Promise<OrganisationAddress & { readonly secret: string }> {
     const secret = newSecret();
-    return inTransaction(this.pool, async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`calendar addresses of ${organisation}`]);
+    return inTurn(this.pool, `calendar addresses of ${organisation}`, async (client) => {
       await refuseTooMany(client, 'organisation_id', organisation);
       const { rows } = await client.query<OrganisationAddress>(
         `WITH c AS (INSERT INTO calendar_addresses (id, account_id, organisation_id, scope, shared, secret_digest, created_at)

@@ -1,5 +1,5 @@
 import { frenchDate, frenchLongDate, type LegalDate, type Moment } from '../../machines/calendar/index.js';
-import { DEADLINE_REACHED, type Deadline, type Process, RECTIFIED } from '../../machines/kernel/index.js';
+import { DEADLINE_REACHED, type Deadline, type Process, RECTIFIED, ruleName } from '../../machines/kernel/index.js';
 import type { Move } from '../casework/index.js';
 import { relationView } from './names.js';
 import { sourceView } from './source-view.js';
@@ -44,7 +44,7 @@ export function storedDeadlineView(
   veil: Veil,
 ) {
   const { label, ...explanation } = stored.explanation as unknown as Deadline['explanation'] & { label: string };
-  const rule = process.deadlines.find(({ name }) => name === stored.name.split('.')[0]);
+  const rule = ruleOf(process, stored.name);
   const deadline: Deadline = {
     name: stored.name,
     label,
@@ -79,8 +79,9 @@ export function actLabel(process: Process, act: string, data?: { readonly [field
 }
 
 /** A deadline by the label of its rule: of what comes back, every turn has the same. */
-export const deadlineLabel = (process: Process, name: string): string =>
-  process.deadlines.find((rule) => rule.name === name.split('.')[0])?.label ?? name;
+export const deadlineLabel = (process: Process, name: string): string => ruleOf(process, name)?.label ?? name;
+
+const ruleOf = ({ deadlines }: Process, name: string) => deadlines.find((rule) => rule.name === ruleName(name));
 
 /** '07/10/2019', or with its hour in Paris. */
 export const french = (moment: string): string => frenchDate(moment as Moment);

@@ -13,6 +13,7 @@ export {
 export { Consulting } from './consulting.js';
 export { decidedBy } from './decided-by.js';
 export { type Duplicate, possibleDuplicates, readersOf } from './duplicates.js';
+export { EFFECT_DONE } from './effects.js';
 export { find, personsFrom, type Sealed } from './findings.js';
 export { type Head, type Queryable, readHead } from './head.js';
 export { Hearing, type News } from './hearing.js';
@@ -40,5 +41,6 @@ export {
   lineFor,
   maySee,
   readableClasses,
+  readsWhoActed,
 } from './relations.js';
 export { ANSWERED_BY } from './statement.js';

@@ -1,5 +1,5 @@
 import { CalendarError, type Instant, instant } from '../../machines/calendar/index.js';
-import { crossing, type Deadline, type DeadlineRule, OPEN, type Position, type Process } from '../../machines/kernel/index.js';
+import { crossing, type Deadline, type DeadlineRule, OPEN, type Position, type Process, ruleName } from '../../machines/kernel/index.js';
 
 /** The answer of a process on whose cases others rest; a process that has it has a register. */
 const COVERAGE = 'coverage';
@@ -79,7 +79,7 @@ function aheadOf(position: Position): readonly Ahead[] {
   const told = withoutReminders(position.process);
   const names = new Set(told.deadlines.map(({ name }) => name));
   const ahead: Ahead[] = [];
-  let standing: Position = { ...position, process: told, deadlines: position.deadlines.filter(({ name }) => names.has(ruleOf(name))) };
+  let standing: Position = { ...position, process: told, deadlines: position.deadlines.filter(({ name }) => names.has(ruleName(name))) };
   try {
     while (ahead.length < MOST_AHEAD) {
       const [next] = standing.deadlines;
@@ -114,6 +114,3 @@ function withoutReminders(process: Process): Process {
 const tellsWhatComes = ({ consequence, ahead, after }: DeadlineRule<unknown>, { deadlines }: Process): boolean =>
   consequence === 'transition' ||
   (ahead !== undefined && 'agreed' in after && deadlines.some((rule) => rule.name === ahead && rule.consequence === 'transition'));
-
-/** `endWarning.2` -> `endWarning` */
-const ruleOf = (name: string): string => name.replace(/\.\d+$/, '');

@@ -1,12 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { PROCESSES } from '../../machines/registry.js';
+import { BEFORE_EVERY_ID } from '../persistence/index.js';
 import { Logbook } from './logbook.js';
 import { hasRegister } from './outlook.js';
 import { entryOf, WRITE_ENTRY } from './register-row.js';
 
 const BATCH = 100;
-/** before every id */
-const FROM_THE_START = '00000000-0000-0000-0000-000000000000';
 
 /** Cases whose entry is missing, was worked out by other rules, or by a program that did not know of entries. */
 const OUTDATED = `
@@ -28,7 +27,7 @@ export class RegisterEntries {
     const carried = PROCESSES.filter(hasRegister);
     const [keys, definitions] = [carried.map(({ key }) => key), carried.map(({ definition }) => definition)];
     let written = 0;
-    for (let after: string | undefined = FROM_THE_START; after !== undefined; ) {
+    for (let after: string | undefined = BEFORE_EVERY_ID; after !== undefined; ) {
       const { rows }: { rows: { id: string }[] } = await this.logbook.pool.query(OUTDATED, [keys, definitions, after]);
       for (const { id } of rows) written += await this.workOut(id);
       after = rows.at(-1)?.id;

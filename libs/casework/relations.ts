@@ -54,6 +54,10 @@ export function readableClasses(position: Position, asking: Asking): readonly Da
     .map(([dataClass]) => dataClass as DataClass);
 }
 
+/** Do they read who did what in this case? Whoever reads names does; so does an auditor, though not whom it was about. */
+export const readsWhoActed = (position: Position, asking: Asking): boolean =>
+  isAuditor(asking) || readableClasses(position, asking).includes('identity');
+
 /** The line under which this person may bring an act in: deciding it, or recording it for whoever decides. */
 export function lineFor(
   process: Process,

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Deadline, Position } from '../../machines/kernel/index.js';
+import { asBytea } from '../persistence/index.js';
 import type { SealedField } from '../vault/index.js';
 import type { Recorded } from './log.js';
 import type { Move } from './moved.js';
@@ -200,7 +201,7 @@ function entry({ caseId, position, records }: Writing): Part[] {
 
 function personal({ caseId, personalFields }: Writing): Part[] {
   if (personalFields.length === 0) return [];
-  const rows = personalFields.map((field) => ({ ...field, sealed: `\\x${field.sealed.toString('hex')}` }));
+  const rows = personalFields.map((field) => ({ ...field, sealed: asBytea(field.sealed) }));
   const sql = `INSERT INTO personal_fields (id, case_id, person, name, data_class, sealed)
     SELECT x.id, $1::uuid, x.person, x.name, x."dataClass", x.sealed
       FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, person text, name text, "dataClass" text, sealed bytea)`;

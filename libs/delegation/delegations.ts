@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { frenchDate } from '../../machines/calendar/index.js';
 import { fieldProblem, notYours } from '../casework/index.js';
 import { Directory, type Role } from '../directory/index.js';
-import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { inTurn, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import type { Delegation } from './model.js';
 import { StandIns } from './stand-ins.js';
@@ -46,9 +46,8 @@ export class Delegations {
     if (!ownRoles) throw notAMember('from');
     if (!members.some(({ id }) => id === wanted.to)) throw notAMember('to');
     const roles = rolesLent(wanted, ownRoles);
-    const given = await inTransaction(this.pool, async (client) => {
+    const given = await inTurn(this.pool, `delegations of ${wanted.from}`, async (client) => {
       // one at a time for whoever lends: two that overlap are never both written
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`delegations of ${wanted.from}`]);
       await refuseOverlap(client, giver.organisation, wanted, roles);
       return insert(client, giver, wanted, roles);
     });

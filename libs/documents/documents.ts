@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { DataClass } from '../../machines/kernel/index.js';
+import type { DataClass, Process } from '../../machines/kernel/index.js';
+import { processOf } from '../casework/index.js';
 import { PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import { openFile, readSlip, type SealedField, type Slip, Vault } from '../vault/index.js';
 import { compose } from './compose.js';
-import { letterNamed, processOfCase } from './gather.js';
+import { letterNamed } from './gather.js';
 import type { Material } from './material.js';
 import { fieldsNamed, nameFrom, openNames } from './names.js';
 import { drawn } from './pdf/draw.js';
@@ -18,7 +19,6 @@ export type PdfState =
   | { readonly state: 'pending' | 'failed' };
 
 export interface Held {
-  readonly kind: string;
   /** `purchaseOrder@1`; null while it has no PDF */
   readonly template: string | null;
   /** null: its process gives this kind none */
@@ -41,7 +41,8 @@ const FILES = `
    WHERE d.case_id = $1`;
 const SLIPS = `
   SELECT s.document_id AS "documentId", s.id, s.person, s.name, s.data_class AS "dataClass", s.sealed, s.commitment
-    FROM document_slips s JOIN document_files f ON f.document_id = s.document_id WHERE f.case_id = $1 ORDER BY s.id`;
+    FROM document_slips s JOIN document_files f ON f.document_id = s.document_id
+   WHERE f.case_id = $1 AND ($2::uuid IS NULL OR s.document_id = $2) ORDER BY s.id`;
 const CONTENT = 'SELECT template, material, content FROM document_files WHERE document_id = $1 AND case_id = $2';
 
 /** Reads documents as PDF, for somebody who may see their kind. */
@@ -53,7 +54,7 @@ export class Documents {
   ) {}
 
   /** By document: its template and how far its PDF has come. @param classes those that the reader may read here. Throws 503. */
-  async held(caseId: string, classes: readonly DataClass[]): Promise<ReadonlyMap<string, Pick<Held, 'template' | 'pdf'>>> {
+  async held(caseId: string, classes: readonly DataClass[]): Promise<ReadonlyMap<string, Held>> {
     const { rows } = await this.pool.query<File>({ name: 'documents-held', text: FILES, values: [caseId] });
     const slips = rows.some(({ template }) => template !== null) ? await this.slipsOf(caseId) : new Map<string, readonly OpenedSlip[]>();
     return new Map(rows.map((file) => [file.id, { template: file.template, pdf: stateOf(file, slips.get(file.id) ?? [], classes) }]));
@@ -71,7 +72,7 @@ export class Documents {
     });
     const file = rows[0];
     if (!file) throw noPdf();
-    const slips = (await this.slipsOf(caseId)).get(documentId) ?? [];
+    const slips = (await this.slipsOf(caseId, documentId)).get(documentId) ?? [];
     const whole = openTo(slips, classes);
     return whole ? openFile(documentId, file.content, whole) : this.drawnAgain(caseId, file, classes);
   }
@@ -82,15 +83,25 @@ export class Documents {
     { template, material }: { readonly template: string; readonly material: Material },
     classes?: readonly DataClass[],
   ): Promise<Buffer> {
-    const letter = letterNamed(await processOfCase(this.pool, caseId), template);
+    const letter = letterNamed(await this.processOfCase(caseId), template);
     if (!letter) throw notCarried(template);
     return drawn(
       compose(letter, material, nameFrom(await openNames(this.pool, this.vault, caseId, fieldsNamed(letter, material), classes))),
     );
   }
 
-  private async slipsOf(caseId: string): Promise<Map<string, readonly OpenedSlip[]>> {
-    const { rows } = await this.pool.query<StoredSlip>({ name: 'document-slips-of', text: SLIPS, values: [caseId] });
+  /** The version of the process in which the case was opened. Throws 503 when this program does not carry it. */
+  private async processOfCase(caseId: string): Promise<Process> {
+    const text = 'SELECT process FROM cases WHERE id = $1';
+    const { rows } = await this.pool.query<{ process: string }>({ name: 'document-process', text, values: [caseId] });
+    if (!rows[0]) throw new Error('a document without its case');
+    return processOf(rows[0].process);
+  }
+
+  /** By document; of one of them where it is named. */
+  private async slipsOf(caseId: string, documentId?: string): Promise<Map<string, readonly OpenedSlip[]>> {
+    const values = [caseId, documentId ?? null];
+    const { rows } = await this.pool.query<StoredSlip>({ name: 'document-slips-of', text: SLIPS, values });
     const opened = await this.vault.open(caseId, rows);
     const byDocument = new Map<string, OpenedSlip[]>();
     rows.forEach(({ documentId, dataClass }, index) => {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Json, Letter } from '../../machines/kernel/index.js';
+import { EFFECT_DONE, processOf } from '../casework/index.js';
 import { Directory } from '../directory/index.js';
-import { inTransaction, PG_POOL } from '../persistence/index.js';
-import { commitment, type SlipOwner, sealFile, Vault } from '../vault/index.js';
+import { asBytea, inTransaction, PG_POOL } from '../persistence/index.js';
+import { commitment, type SealedField, type SlipOwner, sealFile, Vault } from '../vault/index.js';
 import { compose } from './compose.js';
-import { gather, newestLetter, processOfCase, type Row } from './gather.js';
+import { gather, newestLetter, type Row } from './gather.js';
 import type { Material } from './material.js';
 import { fieldsNamed, nameFrom, openNames } from './names.js';
 import { drawn } from './pdf/draw.js';
@@ -28,10 +29,10 @@ const ROW = `
          jsonb_build_object('title', d.content->'title', 'on', d.content->'on') || (d.content->'fields'), clock_timestamp()
     FROM drafted d LEFT JOIN numbered n ON n.series = d.series`;
 const FIND = `
-  SELECT d.id, d.case_id AS "caseId", d.kind, d.number, d.created_at AS "createdAt", e.seq, e.type, e.content AS effect
-    FROM effects e JOIN documents d ON d.effect_id = e.id
+  SELECT d.id, d.case_id AS "caseId", c.process, c.reference, c.settings, d.kind, d.number, d.created_at AS "createdAt",
+         e.seq, e.type, e.content AS effect
+    FROM effects e JOIN documents d ON d.effect_id = e.id JOIN cases c ON c.id = d.case_id
    WHERE e.id = $1 AND e.done_at IS NULL AND NOT EXISTS (SELECT 1 FROM document_files f WHERE f.document_id = d.id)`;
-const DONE = 'UPDATE effects SET done_at = clock_timestamp(), attempts = attempts + 1, last_error = NULL WHERE id = $1 AND done_at IS NULL';
 const FILE = `
   INSERT INTO document_files (document_id, case_id, template, material, content, size, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp()) ON CONFLICT (document_id) DO NOTHING RETURNING document_id`;
@@ -58,13 +59,13 @@ export class Drafting {
     const { rows } = await this.pool.query<Row & { createdAt: Date | string }>({ name: 'document-find', text: FIND, values: [effectId] });
     const found = rows[0];
     if (found) await this.file({ ...found, createdAt: new Date(found.createdAt).toISOString() }, effectId);
-    else await this.pool.query({ name: 'document-done', text: DONE, values: [effectId] });
+    else await this.pool.query({ name: 'document-done', text: EFFECT_DONE, values: [effectId] });
   }
 
   private async file(row: Row, effectId: string): Promise<void> {
-    const chosen = newestLetter(await processOfCase(this.pool, row.caseId), row.kind);
+    const chosen = newestLetter(processOf(row.process), row.kind);
     if (!chosen) {
-      await this.pool.query({ name: 'document-done', text: DONE, values: [effectId] });
+      await this.pool.query({ name: 'document-done', text: EFFECT_DONE, values: [effectId] });
       return;
     }
     const { template, letter } = chosen;
@@ -73,15 +74,15 @@ export class Drafting {
     const { content, slips } = sealFile(row.id, bytes, owners);
     const sealed = await this.vault.seal(row.caseId, slips);
     const written = slips.map((slip, index) => ({
-      ...(sealed[index] as (typeof sealed)[number]),
-      sealed: `\\x${sealed[index]?.sealed.toString('hex')}`,
+      ...(sealed[index] as SealedField),
+      sealed: asBytea((sealed[index] as SealedField).sealed),
       commitment: commitment({ caseId: row.caseId, ...slip }, slip),
     }));
     await inTransaction(this.pool, async (client) => {
       const values = [row.id, row.caseId, template, material as unknown as Json, content, bytes.length];
       const { rows } = await client.query({ name: 'document-file', text: FILE, values });
       if (rows.length > 0) await client.query({ name: 'document-slips', text: SLIPS, values: [row.id, JSON.stringify(written)] });
-      await client.query({ name: 'document-done', text: DONE, values: [effectId] });
+      await client.query({ name: 'document-done', text: EFFECT_DONE, values: [effectId] });
     });
   }
 

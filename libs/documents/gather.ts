@@ -17,10 +17,14 @@ import type { OpenedField } from '../vault/index.js';
 import { type Material, wantedBy } from './material.js';
 import type { Scope } from './paths.js';
 
-/** A document's row, and the effect that asked for it. */
+/** A document's row, its case, and the effect that asked for it. */
 export interface Row {
   readonly id: string;
   readonly caseId: string;
+  /** of the case */
+  readonly process: string;
+  readonly reference: string;
+  readonly settings: Settings;
   readonly kind: string;
   readonly number: string | null;
   /** UTC */
@@ -29,12 +33,6 @@ export interface Row {
   readonly seq: number;
   readonly type: string;
   readonly effect: Json;
-}
-
-interface Head {
-  readonly process: string;
-  readonly reference: string;
-  readonly settings: Settings;
 }
 
 export type LetterOf = { readonly template: string; readonly letter: Letter };
@@ -51,20 +49,14 @@ export function newestLetter(process: Process, kind: string): LetterOf | undefin
   return letter && { template: `${kind}@${letter.version}`, letter };
 }
 
-/** The version of the process in which a case was opened. Throws 503 when this program does not carry it. */
-export async function processOfCase(pool: Pool, caseId: string): Promise<Process> {
-  return processOf((await headOf(pool, caseId)).process);
-}
-
 /** Reads all that a letter says: the fact that asked for it, what had been established before it, the directory, and whom it names. */
 export async function gather(pool: Pool, directory: Directory, row: Row, letter: Letter): Promise<Material> {
-  const head = await headOf(pool, row.caseId);
-  const { values, organisations, persons } = wantedBy(letter, await scopeOf(pool, head, row));
+  const { values, organisations, persons } = wantedBy(letter, await scopeOf(pool, row));
   const correspondents = await directory.correspondents(organisations);
   const fields = persons.length > 0 ? await namesIn(pool, row.caseId, persons) : [];
   const { title, on } = row.effect as { readonly title: string; readonly on: string };
   return {
-    reference: head.reference,
+    reference: row.reference,
     title,
     number: row.number,
     on,
@@ -76,8 +68,9 @@ export async function gather(pool: Pool, directory: Directory, row: Row, letter:
 }
 
 /** What its paths may look into. A correction asks for a document in the name of an act before it: that act is the one meant. */
-async function scopeOf(pool: Pool, { process: key, reference, settings }: Head, row: Row): Promise<Scope> {
-  const process = processOf(key);
+async function scopeOf(pool: Pool, row: Row): Promise<Scope> {
+  const { reference, settings } = row;
+  const process = processOf(row.process);
   const log = (await readLog(pool, row.caseId, { upTo: row.seq })).map(({ body }) => factOf(body));
   const last = log.at(-1);
   if (!last) throw new Error('a document without the fact that asked for it');
@@ -136,14 +129,3 @@ type NameField = Pick<OpenedField, 'id' | 'person' | 'name'>;
 
 const nameFields = (fields: readonly NameField[], person: string): readonly string[] =>
   NAME_FIELDS.flatMap((name) => fields.find((field) => field.person === person && field.name === name)?.id ?? []);
-
-async function headOf(pool: Pool, caseId: string): Promise<Head> {
-  const { rows } = await pool.query<Head>({
-    name: 'document-case',
-    text: 'SELECT process, reference, settings FROM cases WHERE id = $1',
-    values: [caseId],
-  });
-  const head = rows[0];
-  if (!head) throw new Error('a document without its case');
-  return head;
-}

@@ -29,8 +29,6 @@ export interface Wanted {
   readonly values: Readonly<Record<string, Json>>;
   readonly organisations: readonly string[];
   readonly persons: readonly string[];
-  /** ids of sealed values that it names outright */
-  readonly sealed: readonly string[];
 }
 
 type Lists = Extract<Block, { of: string }>;
@@ -51,7 +49,6 @@ export function wantedBy(letter: Letter, scope: Scope): Wanted {
     values,
     organisations: once([...texts('organisation'), ...references.flatMap(({ organisation }) => organisation ?? [])]),
     persons: once([...texts('person'), ...references.flatMap(({ person }) => person ?? [])]),
-    sealed: sealedIn(shown),
   };
 }
 

@@ -7,7 +7,7 @@ export type Scope = Readonly<Record<string, unknown>>;
 const LOOKED_UP = /^([\w.]+)\[([\w.]+)\](?:\.([\w.]+))?$/;
 
 /** The list of a path that looks an item up by what another list's item names: `known.signatories`; undefined for any other path. */
-export function listLookedUp(path: string): string | undefined {
+function listLookedUp(path: string): string | undefined {
   const [, list, key = ''] = LOOKED_UP.exec(path) ?? [];
   return list !== undefined && isOfItem(key) && !isOfItem(list) ? list : undefined;
 }
@@ -42,6 +42,6 @@ function member(value: unknown, path: string): Json {
 }
 
 /** Does it begin at a list's item? `item` is the item itself. */
-export const isOfItem = (path: string): boolean => path === 'item' || path.startsWith('item.') || path.startsWith('item[');
+const isOfItem = (path: string): boolean => path === 'item' || path.startsWith('item.') || path.startsWith('item[');
 /** Is it read of a list's item, and not of the letter as a whole? */
 export const isReadInItem = (path: string): boolean => isOfItem(path) || listLookedUp(path) !== undefined;

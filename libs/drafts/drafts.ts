@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Json } from '../../machines/kernel/index.js';
-import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { inTurn, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import { newSalt, ofAnybody, Vault } from '../vault/index.js';
 import { caseIn } from './draft-key.js';
@@ -42,7 +42,7 @@ interface Row extends DraftHead, Place {
 }
 
 /** of the content as JSON in UTF-8 */
-export const LONGEST_BYTES = 64 * 1024;
+const LONGEST_BYTES = 64 * 1024;
 const LIFE_DAYS = 30;
 /** a person's, in one organisation */
 const MOST = 200;
@@ -112,8 +112,7 @@ export class Drafts {
     const id = there?.id ?? randomUUID();
     const caseId = caseIn(key) ?? null;
     const sealed = await this.sealed({ id, caseId }, content);
-    return inTransaction(this.pool, async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`drafts of ${accountId}`]);
+    return inTurn(this.pool, `drafts of ${accountId}`, async (client) => {
       const now = await this.row(client, key, writer);
       if (now?.version !== known) throw stale(now);
       if (now) return (await client.query<DraftHead>(REPLACE, [id, sealed])).rows[0] as DraftHead;

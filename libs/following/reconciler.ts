@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { PG_POOL } from '../persistence/index.js';
+import { BEFORE_EVERY_ID, PG_POOL } from '../persistence/index.js';
 import { TASK_QUEUE, TEMPORAL_CLIENT } from './dispatcher.js';
 import { signal, type Told } from './signals.js';
 
@@ -65,7 +65,7 @@ export class Reconciler {
   async everything(progress: (done: number) => void = () => undefined): Promise<{ done: number; failed: readonly string[] }> {
     let done = 0;
     const failed: string[] = [];
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    for (let after = BEFORE_EVERY_ID; ; ) {
       const { rows } = await this.pool.query<Told>(OPEN_CASES, [after]);
       const last = rows.at(-1);
       if (!last) return { done, failed };

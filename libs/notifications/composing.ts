@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { dayOf, type Instant, type LegalDate } from '../../machines/calendar/index.js';
-import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { inTurn, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import { domainOf, mailBytes } from './mail-bytes.js';
 import { type MailedNotice, mailText } from './mail-text.js';
@@ -26,15 +26,15 @@ interface Addressee extends SettingsRow {
 }
 
 /**
- * SQL: what is to be mailed to the account `ACCOUNT`: it concerns them, nobody of the organisation has read it, and it was not mailed to
- * them before for that reason. A case with a clock of its own is a rehearsal, and disturbs nobody.
+ * SQL: what is to be mailed to an account `r.account_id`: it concerns them, nobody of the organisation has read it, and it was not mailed
+ * to them before for that reason. A case with a clock of its own is a rehearsal, and disturbs nobody.
  */
-const pendingOf = (account: string) => `
+const TO_MAIL = `
     FROM notice_recipients r
     JOIN notices n ON n.id = r.notice_id AND n.read_at IS NULL
     JOIN cases c ON c.id = n.case_id AND c.sandbox_offset_ms IS NULL
     JOIN organisations o ON o.id = n.organisation_id
-   WHERE r.account_id = ${account} AND r.until IS NULL
+   WHERE r.until IS NULL
      AND EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = r.account_id AND m.organisation_id = n.organisation_id)
      AND NOT EXISTS (SELECT 1 FROM mail_notices x
                       WHERE x.notice_id = n.id AND x.account_id = r.account_id AND (x.why = 'escalation') = (r.why = 'escalation'))`;
@@ -43,17 +43,13 @@ const URGENT_ONLY = `AND (n.urgency IS NOT NULL OR r.why = 'escalation')`;
 const PENDING = `
   SELECT n.id, n.case_id AS "caseId", c.reference, n.kind, n.urgency, o.name AS organisation, r.for_account IS NOT NULL AS "standingIn",
          CASE WHEN r.why = 'escalation' THEN 'escalation' WHEN $2 THEN 'urgent' ELSE 'digest' END AS why
-  ${pendingOf('$1')}`;
+  ${TO_MAIL} AND r.account_id = $1`;
 const ORDER = `ORDER BY n.created_at, n.id, why`;
 
 const WITH_URGENT = `
   SELECT a.id AS account, a.email, ${SETTINGS_COLUMNS}
     FROM accounts a LEFT JOIN notice_settings s ON s.account_id = a.id
-   WHERE a.active AND a.id IN (
-     SELECT r.account_id FROM notice_recipients r JOIN notices n ON n.id = r.notice_id
-      WHERE n.read_at IS NULL AND r.until IS NULL ${URGENT_ONLY}
-        AND NOT EXISTS (SELECT 1 FROM mail_notices x
-                         WHERE x.notice_id = n.id AND x.account_id = r.account_id AND (x.why = 'escalation') = (r.why = 'escalation')))`;
+   WHERE a.active AND a.id IN (SELECT r.account_id ${TO_MAIL} ${URGENT_ONLY})`;
 const WITHOUT_DIGEST = `
   SELECT a.id AS account, a.email, ${SETTINGS_COLUMNS}
     FROM accounts a LEFT JOIN notice_settings s ON s.account_id = a.id
@@ -127,10 +123,7 @@ export class Composing {
 
   /** Two workers that compose for one person do it one after the other. */
   private alone<T>(account: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
-    return inTransaction(this.pool, async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`mails of ${account}`]);
-      return work(client);
-    });
+    return inTurn(this.pool, `mails of ${account}`, work);
   }
 
   private async write(client: PoolClient, { account, email, occasion, notices, now }: Occasion): Promise<string | undefined> {

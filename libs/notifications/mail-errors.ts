@@ -1,5 +1,5 @@
 /** Why a mail did not go out, as far as it is written down: what a server says may name people. */
-export const MAIL_ERRORS = {
+const MAIL_ERRORS = {
   refused: 'Le serveur de courrier a refusé ce message',
   postponed: 'Le serveur de courrier demande d’attendre',
   unreachable: 'Le serveur de courrier ne se joint pas',

@@ -19,18 +19,18 @@ const LEASE_SECONDS = 90;
 const FIRST_PAUSE_SECONDS = 60;
 const LONGEST_PAUSE_SECONDS = 6 * 3600;
 
+const IS_DUE = `(state = 'waiting' AND next_try <= clock_timestamp() OR state = 'sending' AND lease_until < clock_timestamp())`;
+
 /** Who takes a mail has it alone; one whose sender died is taken again when its lease has ended. */
 const TAKE = `
   UPDATE mails SET state = 'sending', tries = tries + 1, lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
          last_error = CASE WHEN state = 'sending' THEN '${writeError({ class: 'interrupted' })}' ELSE last_error END
    WHERE id = (
      SELECT id FROM mails
-      WHERE state = 'waiting' AND next_try <= clock_timestamp() OR state = 'sending' AND lease_until < clock_timestamp()
+      WHERE ${IS_DUE}
       ORDER BY next_try, id LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING id, tries, message_id AS "messageId", sender, recipient, bytes`;
-const DUE = `
-  SELECT count(*)::int AS n FROM mails
-   WHERE state = 'waiting' AND next_try <= clock_timestamp() OR state = 'sending' AND lease_until < clock_timestamp()`;
+const DUE = `SELECT count(*)::int AS n FROM mails WHERE ${IS_DUE}`;
 
 const MINE = `WHERE id = $1 AND state = 'sending' AND tries = $2`;
 const SENT = `UPDATE mails SET state = 'sent', sent_at = clock_timestamp(), lease_until = NULL, last_error = NULL ${MINE}`;
@@ -72,4 +72,4 @@ export class Sending {
 }
 
 /** In seconds: one minute, two, four, … six hours at most. */
-export const pauseAfter = (tries: number): number => Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);
+const pauseAfter = (tries: number): number => Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);

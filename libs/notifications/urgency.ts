@@ -1,4 +1,4 @@
-import { DEADLINE_REACHED, type Process } from '../../machines/kernel/index.js';
+import { DEADLINE_REACHED, type Process, ruleName } from '../../machines/kernel/index.js';
 
 /** Why a notice can't wait for the daily mail, in plain words that say nothing of what the case is about. */
 export const URGENCIES = {
@@ -36,4 +36,4 @@ export function urgencyOf(process: Process, { act, situation, kind, deadline }: 
   return here?.waitsFor.some((relation) => relations.includes(relation)) ? 'yourTurn' : null;
 }
 
-const consequenceOf = ({ deadlines }: Process, name = '') => deadlines.find((rule) => rule.name === name.split('.')[0])?.consequence;
+const consequenceOf = ({ deadlines }: Process, name = '') => deadlines.find((rule) => rule.name === ruleName(name))?.consequence;

@@ -36,6 +36,14 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient, af
   }
 }
 
+/** The same, one at a time for those that name the same thing: two that each look before they write never both find nothing. */
+export function inTurn<T>(pool: Pool, of: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [of]);
+    return work(client);
+  });
+}
+
 const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction, PG_POOL } from '../persistence/index.js';
+import { inTurn, PG_POOL } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 
 /** The parameters of a worklist's address, as they stand in it. */
@@ -49,8 +49,7 @@ export class SavedFilters {
   /** Throws 409 `filter-name-taken` or `too-many-filters`. */
   async add({ name, query, shared }: Filter, { accountId, organisation }: Owner): Promise<SavedFilter> {
     const id = randomUUID();
-    await inTransaction(this.pool, async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`filters of ${accountId}`]);
+    await inTurn(this.pool, `filters of ${accountId}`, async (client) => {
       await refuseTooMany(client, { accountId, organisation });
       await client
         .query(

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataClass } from '../../machines/kernel/index.js';
-import { inTransaction, isConnectionError } from '../persistence/index.js';
+import { asBytea, inTransaction, isConnectionError } from '../persistence/index.js';
 import { ProblemError } from '../problem/index.js';
 import type { IndexKind, IndexRow } from './blind-index.js';
 import type { Wrapped } from './key-encryption.js';
@@ -82,11 +82,11 @@ export class KeyStore {
 
   /** Where another was quicker, its key stays. */
   async make(caseId: string, keys: readonly Omit<StoredKey, 'caseId'>[]): Promise<void> {
-    await this.rows('keys-make', MAKE, caseId, JSON.stringify(keys.map((key) => ({ ...key, wrapped: hex(key.wrapped) }))));
+    await this.rows('keys-make', MAKE, caseId, JSON.stringify(keys.map((key) => ({ ...key, wrapped: asBytea(key.wrapped) }))));
   }
 
   async index(caseId: string, rows: readonly (IndexRow & { readonly keyId: string })[]): Promise<void> {
-    await this.rows('index-make', INDEX, caseId, JSON.stringify(rows.map((row) => ({ ...row, token: hex(row.token) }))));
+    await this.rows('index-make', INDEX, caseId, JSON.stringify(rows.map((row) => ({ ...row, token: asBytea(row.token) }))));
   }
 
   /** Which of these keys were destroyed on purpose. */
@@ -145,8 +145,6 @@ export class KeyStore {
     }
   }
 }
-
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 
 /** The key store's silence is its own, not the log's. */
 function away(error: unknown): unknown {

@@ -1,10 +1,10 @@
+import { BEFORE_EVERY_ID } from '../persistence/index.js';
 import type { Keyring, Wrapped } from './key-encryption.js';
 import type { KeyStore } from './key-store.js';
 import { keyMissing } from './problems.js';
 import { boundTo, indexKeyBoundTo } from './vault.js';
 
 const PAGE = 200;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Wraps every key under the present key-encryption key. It may be stopped and begun again: what is already under it is not touched.
@@ -23,7 +23,7 @@ export async function rewrapAll(store: KeyStore, keyring: Keyring, progress: (do
     if (!to) throw keyMissing(); // without it nothing can be found any more
     await store.indexKeyRewrapped(row.name, row.kekId, to);
   }
-  for (let after = FIRST; ; ) {
+  for (let after = BEFORE_EVERY_ID; ; ) {
     const page = await store.keysNotUnder(present, after, PAGE);
     const wrapped = await Promise.all(page.map(async (row) => ({ id: row.id, from: row.kekId, to: await again(row, boundTo(row)) })));
     const ready = wrapped.flatMap(({ id, from, to }) => (to ? [{ id, from, to }] : []));

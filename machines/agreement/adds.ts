@@ -1,6 +1,6 @@
 import { dayOf, isLegalDate, type LegalDate, type Moment, notAfter } from '../calendar/index.js';
-import { type Anchor, anchorOf, type Data, type FactEvent, type Json, written } from '../kernel/index.js';
-import { endsInTheCalendar, type Known, lastDayAfter, monthsOfTerm, type Notice, type Signatory, signatoryOf, signing } from './known.js';
+import { type Anchor, anchorOf, type Data, type FactEvent, type Findings, type Json, written } from '../kernel/index.js';
+import { type Known, monthsOfTerm, type Notice, type Signatory, signatoryOf, signing } from './known.js';
 import { amendedBy, changesOf, itemsOf, type Terms, termsOf } from './terms.js';
 
 /** What the opening alone establishes. */
@@ -132,10 +132,12 @@ export const adds = {
   cancellation: ({ data }: FactEvent, known: Known): Partial<Known> => ({
     orders: known.orders.map((order, index) => (index + 1 === data.rank ? { ...order, cancelled: true } : order)),
   }),
-  marketEnd: (fact: FactEvent): Partial<Known> => ({ marketEndsOn: marketLastDay(fact) }),
+  marketEnd: (fact: FactEvent): Partial<Known> => ({ marketEndsOn: marketLastDay(fact.findings) }),
   end: (fact: FactEvent): Partial<Known> => ({ ended: anchorOf(fact) }),
   /** with the market's own last day, whenever it was told */
-  endWithTheMarket: (fact: FactEvent): Partial<Known> => ({ ended: { ...anchorOf(fact), at: marketLastDay(fact) ?? fact.occurredAt } }),
+  endWithTheMarket: (fact: FactEvent): Partial<Known> => ({
+    ended: { ...anchorOf(fact), at: marketLastDay(fact.findings) ?? fact.occurredAt },
+  }),
 } as const;
 
 const numberIn = (value: Json | undefined): number => (Number.isSafeInteger(value) ? Number(value) : 0);
@@ -175,15 +177,8 @@ function conclusionOf(known: Known, fact: FactEvent): Pick<Known, 'concluded' | 
   return { concluded, firstCoveredDay: known.effect === 'FIXED' ? known.firstDay : dayOf(last) };
 }
 
-const marketLastDay = ({ findings }: FactEvent): LegalDate | null => {
+/** What the market told of its end: its last day, once that is certain. */
+export const marketLastDay = (findings: Findings | undefined): LegalDate | null => {
   const answer = findings?.market?.answer as { readonly lastDay?: unknown; readonly final?: unknown } | null | undefined;
   return answer?.final === true && isLegalDate(answer.lastDay) ? answer.lastDay : null;
 };
-
-/** The last day of the present term, were these terms its own. */
-export function lastDayUnder(known: Known, terms: Terms): LegalDate | null {
-  const months = monthsOfTerm({ ...known, ...terms });
-  if (months === null || known.firstCoveredDay === null) return null;
-  const whole = known.monthsBefore + months;
-  return endsInTheCalendar(known.firstCoveredDay, whole) ? lastDayAfter(known.firstCoveredDay, whole) : null;
-}

@@ -1,9 +1,7 @@
 import type { Json } from '../kernel/index.js';
-import type { Terms } from './terms.js';
+import type { Amendable, Terms } from './terms.js';
 
 /** What an amendment has changed, term by term: codes, counts and months, for its record. */
-
-type Amendable = 'initialTerm' | 'renewal' | 'renewalTerm' | 'mostRenewals' | 'notice' | 'opposition' | 'evaluation';
 
 /** In the order in which the record lists them; those that are counted in months, and what a zero says. */
 const AMENDABLE: Readonly<Record<Amendable, { readonly months?: true; readonly zero?: string }>> = {

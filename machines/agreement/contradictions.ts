@@ -2,9 +2,8 @@ import { type Refusal, refusal } from '../kernel/index.js';
 import * as source from './sources.js';
 import type { Terms } from './terms.js';
 
-const field = (id: string) => ({ what: 'field', id }) as const;
 const contradiction = (code: string, text: string, name: string, because = source.termsFit): Refusal =>
-  refusal(code, text, because, field(name));
+  refusal(code, text, because, { what: 'field', id: name });
 
 const renewalFits = ({ renewal, renewalTerm, mostRenewals, initialTerm, evaluation }: Terms): readonly (Refusal | false)[] => [
   renewal === 'NONE' &&

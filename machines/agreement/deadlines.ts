@@ -1,3 +1,4 @@
+import type { LegalDate } from '../calendar/index.js';
 import type { Anchor, DeadlineRule, SettingRule } from '../kernel/index.js';
 import { contactsAreDue, indicatorDays, meetingDays, reviewDays, surveyDays } from './duties.js';
 import { contract, endIsCertain, isAssessed, type Known, periodOfTerms, runningNotice, termFirstDay, termWillEnd } from './known.js';
@@ -52,15 +53,15 @@ const certainEnd = (known: Known): Anchor | undefined =>
 const duty = (
   name: string,
   label: string,
-  days: (known: Known) => readonly string[],
+  days: (known: Known) => readonly LegalDate[],
   because: DeadlineRule<Known>['source'],
 ): readonly DeadlineRule<Known>[] => [
   {
     name: `${name}Due`,
     label,
     situations: ['inForce'],
-    anchor: (known) => (days(known).length > 0 ? contract(known) : undefined),
-    after: { days: days as (known: Known) => readonly never[] },
+    anchor: contract,
+    after: { days },
     profile: 'term',
     consequence: 'escalation',
     tells: BOUND,
@@ -120,7 +121,7 @@ export const deadlines: readonly DeadlineRule<Known>[] = [
     label: 'Fin de la période en cours',
     situations: ['inForce'],
     anchor: (known) => (termWillEnd(known) ? contract(known) : undefined),
-    after: { agreed: (known) => [periodOfTerms(known) ?? ''].filter((period) => period !== '') },
+    after: { agreed: (known) => [periodOfTerms(known)].filter((period) => period !== null) },
     profile: 'term',
     consequence: 'transition',
     tells: ALL,

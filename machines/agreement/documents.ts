@@ -10,6 +10,7 @@ import {
   noticeLastDay,
   organisationOf,
   runningNotice,
+  runningNotices,
   signing,
   termFirstDay,
   termLastDay,
@@ -38,9 +39,11 @@ const othersThan = (known: Known, organisation: string | undefined): readonly st
     .filter((id) => id !== organisation);
 
 const noticesIn = (known: Known) =>
-  known.notices
-    .filter(({ withdrawn }) => !withdrawn)
-    .map((notice) => ({ giver: organisationOf(known, notice.signatory), at: dayOf(notice.at), lastDay: noticeLastDay(notice) }));
+  runningNotices(known).map((notice) => ({
+    giver: organisationOf(known, notice.signatory),
+    at: dayOf(notice.at),
+    lastDay: noticeLastDay(notice),
+  }));
 
 /** The other notice that ends the agreement before this one would. */
 function earlierEnd(known: Known, notice: Notice): LegalDate | null {

@@ -1,5 +1,5 @@
 import type { FlagRule } from '../kernel/index.js';
-import { endsBeyondTheCalendar, isAssessed, type Known, monthsOfTerm, runningNotice } from './known.js';
+import { endsBeyondTheCalendar, isAssessed, type Known, monthsOfTerm, runningNotice, runningNotices } from './known.js';
 import * as source from './sources.js';
 
 /** What people are warned of for as long as it is so. */
@@ -12,7 +12,7 @@ export const flags = {
   severalNoticesRun: {
     label: 'Plusieurs préavis courent : le premier à prendre effet l’emporte',
     source: source.earliestNotice,
-    raised: ({ notices }) => notices.filter(({ withdrawn }) => !withdrawn).length > 1,
+    raised: (known) => runningNotices(known).length > 1,
   },
   evaluationToSign: {
     label: 'L’évaluation de la période n’est pas signée par tous : sans elle, pas de tacite reconduction',

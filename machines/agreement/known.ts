@@ -1,14 +1,4 @@
-import {
-  addDays,
-  computeDue,
-  dayOf,
-  LAST_YEAR,
-  type LegalDate,
-  type Moment,
-  notAfter,
-  type Period,
-  readPeriod,
-} from '../calendar/index.js';
+import { addDays, computeDue, dayOf, LAST_YEAR, type LegalDate, type Moment, type Period, readPeriod } from '../calendar/index.js';
 import { type Anchor, written } from '../kernel/index.js';
 import type { Terms } from './terms.js';
 
@@ -184,10 +174,11 @@ export function termFirstDay(known: Known): LegalDate | null {
 export const noticeLastDay = ({ at, months }: Notice): LegalDate =>
   computeDue({ profile: 'notice', from: dayOf(at), period: readPeriod(`P${months}M`) }).legalDate;
 
+export const runningNotices = ({ notices }: Pick<Known, 'notices'>): readonly Notice[] => notices.filter(({ withdrawn }) => !withdrawn);
+
 /** Of the notices that run, the one that takes effect first (P6-E6). */
-export function runningNotice({ notices }: Pick<Known, 'notices'>): Notice | undefined {
-  const running = notices.filter(({ withdrawn }) => !withdrawn);
-  return running.reduce<Notice | undefined>(
+export function runningNotice(known: Pick<Known, 'notices'>): Notice | undefined {
+  return runningNotices(known).reduce<Notice | undefined>(
     (first, one) => (first === undefined || noticeLastDay(one) < noticeLastDay(first) ? one : first),
     undefined,
   );
@@ -226,9 +217,3 @@ export const everyDeciderRenews = (known: Known): boolean =>
 /** Signed by every signatory; a one-sided evaluation counts as missing (P6-E4). */
 export const isAssessed = (known: Known): boolean =>
   known.assessment?.filled != null && signing(known).every(({ id }) => known.assessment?.signed.includes(id));
-
-/** Is a moment within the present term? */
-export const isWithinTerm = (known: Known, at: Moment): boolean => {
-  const first = termFirstDay(known);
-  return first !== null && notAfter(first, at);
-};

@@ -55,7 +55,9 @@ export function termsOf(data: Data): Terms {
   };
 }
 
+/** What an amendment may replace. */
 const AMENDABLE = ['initialTerm', 'renewal', 'renewalTerm', 'mostRenewals', 'notice', 'opposition', 'evaluation'] as const;
+export type Amendable = (typeof AMENDABLE)[number];
 
 /** What an amendment replaces: only what its form fills in. */
 export function changesOf(data: Data): Partial<Terms> {

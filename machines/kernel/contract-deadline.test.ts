@@ -1,24 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, LegalDate, Moment } from '../calendar/index.js';
 import { checkReturns, type Deadline, type DeadlineRule, outstanding, type Reached } from './deadline.js';
-import { source } from './index.js';
-
-const rules = source('Règle imaginaire', 'P0-G1');
-const anchor = { seq: 1, act: 'open', at: '2024-01-31' as Moment };
-const standing = { lastMovement: anchor, entered: anchor };
-
-const rule = (change: Partial<DeadlineRule<null>>): DeadlineRule<null> => ({
-  name: 'reminder',
-  label: 'Rappel',
-  situations: 'open',
-  anchor: () => anchor,
-  after: { setting: 'delay' },
-  profile: 'days',
-  consequence: 'reminder',
-  tells: ['library'],
-  source: rules,
-  ...change,
-});
+import { reminder, rules, standing } from './reminder.test-process.js';
 
 /** Deadlines that stand in the case's own contract: its terms, its days, and what is announced ahead of them. */
 
@@ -28,12 +11,8 @@ describe('what a contract of the case lays down', () => {
     readonly term: string;
     readonly announcedSince: Moment;
   }
-  const ofContract = (change: Partial<DeadlineRule<Contract>>): DeadlineRule<Contract> => ({
-    ...rule({}),
-    after: { setting: 'delay' },
-    anchor: ({ firstDay }) => ({ seq: 1, act: 'open', at: firstDay }),
-    ...change,
-  });
+  const ofContract = (change: Partial<DeadlineRule<Contract>>): DeadlineRule<Contract> =>
+    reminder({ anchor: ({ firstDay }) => ({ seq: 1, act: 'open', at: firstDay }), ...change });
   const term = ofContract({
     name: 'termEnd',
     label: 'Fin de période',

@@ -11,24 +11,9 @@ import {
   type Settings,
 } from './deadline.js';
 import { lends, loanParts, opens } from './fixture.test-process.js';
-import { defineProcess, play, source } from './index.js';
+import { defineProcess, play } from './index.js';
+import { anchor, reminder as rule, rules, standing } from './reminder.test-process.js';
 
-const rules = source('Règle imaginaire', 'P0-G1');
-const anchor = { seq: 1, act: 'open', at: '2024-01-31' as Moment };
-const standing = { lastMovement: anchor, entered: anchor };
-
-const rule = (change: Partial<DeadlineRule<null>>): DeadlineRule<null> => ({
-  name: 'reminder',
-  label: 'Rappel',
-  situations: 'open',
-  anchor: () => anchor,
-  after: { setting: 'delay' },
-  profile: 'days',
-  consequence: 'reminder',
-  tells: ['library'],
-  source: rules,
-  ...change,
-});
 const running = (change: Partial<DeadlineRule<null>>, settings: Settings, reached: Reached = {}) =>
   outstanding([rule(change)], 'waiting', null, standing, settings, reached).map(({ name, legalDate }) => `${name} ${legalDate}`);
 

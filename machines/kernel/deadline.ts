@@ -144,24 +144,20 @@ export const ruleName = (name: string): string => name.replace(/\.\d+$/, '');
 
 /** What a contract lets begin on a day begins with it, at 00:00. */
 function beginnings<Known>(rule: DeadlineRule<Known>, anchor: Anchor, legalDate: LegalDate, reached: Reached): readonly Deadline[] {
-  const { name, label, consequence, tells, profile, source } = rule;
   const due = startOf(legalDate);
-  if (reached[name] === due) return [];
+  if (reached[rule.name] === due) return [];
   const how = `Le ${frenchDate(legalDate)} à 00:00, heure de Paris.`;
-  const explanation = { anchor, period: 'P0D', profile, calendar: CALENDAR_VERSION, rule: how, source };
-  return [{ name, label, legalDate, due, consequence, tells, explanation }];
+  return [deadlineOf(rule, rule.name, { legalDate, due, anchor, period: NOTHING_COUNTED, how })];
 }
 
 /** Of the days that are named, the first that has not been reached: those before the last one reached are past. */
 function nextOfDays<Known>(rule: DeadlineRule<Known>, anchor: Anchor, days: readonly LegalDate[], reached: Reached): readonly Deadline[] {
-  const { name, label, consequence, tells, profile, source } = rule;
-  const last = reached[name];
+  const last = reached[rule.name];
   for (const legalDate of days) {
-    const due = consequence === 'transition' ? endOf(legalDate) : atLocalTime(legalDate, '08:00');
+    const due = rule.consequence === 'transition' ? endOf(legalDate) : atLocalTime(legalDate, '08:00');
     if (last !== undefined && due <= last) continue;
     const how = `Au plus tard le ${frenchDate(legalDate)}.`;
-    const explanation = { anchor, period: 'P0D', profile, calendar: CALENDAR_VERSION, rule: how, source };
-    return [{ name, label, legalDate, due, consequence, tells, explanation }];
+    return [deadlineOf(rule, rule.name, { legalDate, due, anchor, period: NOTHING_COUNTED, how })];
   }
   return [];
 }
@@ -182,11 +178,10 @@ function announcements<Known>(
     const legalDate = latestReceipt(deadline.legalDate, announced(period));
     if (legalDate <= dayOf(since.at)) return [];
     const due = atLocalTime(legalDate, '08:00');
-    const name = periods.length > 1 ? `${rule.name}.${index + 1}` : rule.name;
+    const name = turnName(rule, periods, index);
     if (reached[name] === due) return [];
     const how = `${frenchPeriod(readPeriod(period))} avant le ${frenchDate(deadline.legalDate)} (« ${deadline.label} »), à 08:00, heure de Paris.`;
-    const explanation = { anchor, period, profile: rule.profile, calendar: CALENDAR_VERSION, rule: how, source: rule.source };
-    return [{ name, label: rule.label, legalDate, due, consequence: rule.consequence, tells: rule.tells, explanation }];
+    return [deadlineOf(rule, name, { legalDate, due, anchor, period, how })];
   });
 }
 
@@ -201,7 +196,7 @@ function turns<Known>(
   const found: Deadline[] = [];
   const isReached = (deadline: Deadline) => reached[deadline.name] === deadline.due;
   for (const [index, period] of periods.entries()) {
-    const deadline = compute(rule, anchor, period, periods.length > 1 ? `${rule.name}.${index + 1}` : rule.name);
+    const deadline = compute(rule, anchor, period, turnName(rule, periods, index));
     if (!isReached(deadline)) found.push(deadline);
   }
   const interval = intervalOf(rule, settings);
@@ -268,24 +263,28 @@ function announced(period: string): Period {
 }
 
 function compute<Known>(rule: DeadlineRule<Known>, anchor: Anchor, period: string, name: string): Deadline {
-  const {
-    legalDate,
-    due,
-    calendarVersion,
-    rule: how,
-  } = computeDue({
-    profile: rule.profile,
-    from: anchor.at,
-    period: readPeriod(period),
-    at: rule.consequence === 'transition' ? 'dayEnd' : '08:00',
-  });
-  return {
-    name,
-    label: rule.label,
-    legalDate,
-    due,
-    consequence: rule.consequence,
-    tells: rule.tells,
-    explanation: { anchor, period, profile: rule.profile, calendar: calendarVersion, rule: how, source: rule.source },
-  };
+  const at = rule.consequence === 'transition' ? 'dayEnd' : '08:00';
+  const { legalDate, due, rule: how } = computeDue({ profile: rule.profile, from: anchor.at, period: readPeriod(period), at });
+  return deadlineOf(rule, name, { legalDate, due, anchor, period, how });
+}
+
+/** Where a day is named, nothing is counted. */
+const NOTHING_COUNTED = 'P0D';
+
+/** One delay makes `orderReminder`; several make `orderReminder.1`, `orderReminder.2`… */
+const turnName = <Known>({ name }: DeadlineRule<Known>, periods: readonly string[], index: number): string =>
+  periods.length > 1 ? `${name}.${index + 1}` : name;
+
+interface Found extends Pick<Deadline, 'legalDate' | 'due'> {
+  readonly anchor: Anchor;
+  readonly period: string;
+  /** one French sentence */
+  readonly how: string;
+}
+
+/** What a rule says of each of its deadlines, and how this one was found. */
+function deadlineOf<Known>(rule: DeadlineRule<Known>, name: string, { legalDate, due, anchor, period, how }: Found): Deadline {
+  const { label, consequence, tells, profile, source } = rule;
+  const explanation = { anchor, period, profile, calendar: CALENDAR_VERSION, rule: how, source };
+  return { name, label, legalDate, due, consequence, tells, explanation };
 }

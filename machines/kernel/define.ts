@@ -11,7 +11,6 @@ import type { Json } from './canonical.js';
 import { checkReturns, type DeadlineRule } from './deadline.js';
 import { definitionOf } from './definition.js';
 import { DEADLINE_REACHED, type FactEvent, NOTHING_FOUND, OPEN } from './fact.js';
-
 import { formRule } from './form.js';
 import { loosePlaces } from './letter.js';
 import type { PlainWords } from './plain-words.js';

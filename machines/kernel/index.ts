@@ -6,7 +6,7 @@ export { answerOn, type Beside, lookingAmong } from './beside.js';
 export { canonical, digest, type Json } from './canonical.js';
 export { type Corrected, type Correction, findingKey, isCorrectable, RECTIFICATION_SOURCE, readCorrection } from './correction.js';
 export { crossing, nextDue } from './crossing.js';
-export { type Anchor, anchorOf, type Consequence, type Deadline, type DeadlineRule, type Settings } from './deadline.js';
+export { type Anchor, anchorOf, type Consequence, type Deadline, type DeadlineRule, ruleName, type Settings } from './deadline.js';
 export { asXStateGuards, defineProcess, ProcessDefinitionError } from './define.js';
 export { changesNothing, type Difference, difference } from './difference.js';
 export { effective, type Standing } from './effective.js';

@@ -7,7 +7,7 @@ import type { Office } from './office.js';
 
 /** Acts as people do them: from the button on the case's page to its record. */
 
-export interface Offered {
+interface Offered {
   readonly act: string;
   readonly label: string;
   readonly dating: 'evidenced' | 'now';

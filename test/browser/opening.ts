@@ -5,7 +5,7 @@ import { type Hand, startingWith } from './hands.js';
 import type { Office } from './office.js';
 
 /** What is written in the opening's form, and in those of the acts that the process asks for with it. */
-export interface Opening {
+interface Opening {
   /** id of the process */
   readonly process: string;
   readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { frameworkTerms, PURCHASER } from '../../tools/demo/index.js';
-import { KEEPER, opening } from '../bench/agreements/fictional.mjs';
+import { endingAt, KEEPER, TERM_END } from '../bench/agreements/fictional.mjs';
 import { until } from '../harness/world.js';
 import { FUND, OPENING } from '../http/mediation.js';
 import { atATime } from './at-a-time.js';
@@ -25,9 +25,6 @@ const opened = async (as: string, plural: string, body: object): Promise<string>
   return answer.body.id;
 };
 
-/** Signed by both on 14 April 2025, for a year. */
-const SIGNED_ON = '2025-04-14';
-const TERM_END = '2026-04-13T22:00:00.000Z';
 const TERMS = 60;
 /** How long after the first of them is opened midnight strikes. */
 const EVE_MS = 15_000;
@@ -48,12 +45,9 @@ const READ = `
 
 test('the midnight when sixty terms end together: each once, in order, while people work', async () => {
   const strikes = Date.now() + EVE_MS;
-  const ids = await atATime(8, Array.from({ length: TERMS }), (_, index) => {
-    // every fourth ends with its term
-    const change = index % 4 === 0 ? { renewal: 'NONE', renewalTerm: undefined, opposition: 0 } : {};
-    const now = new Date(Date.parse(TERM_END) - (strikes - Date.now())).toISOString();
-    return opened(KEEPER.login, 'agreements', { data: opening(index + 1, SIGNED_ON, change), occurredAt: SIGNED_ON, sandbox: { now } });
-  });
+  const ids = await atATime(8, Array.from({ length: TERMS }), (_, index) =>
+    opened(KEEPER.login, 'agreements', endingAt(index + 1, strikes)),
+  );
   const rows = async () => (await stack.pool.query<Row>(READ, [ids])).rows;
   const isOver = ({ deadlines, done }: Row) => done && (deadlines ?? []).includes(`${TERM_END} termEnd`);
   const taken: number[] = [];

@@ -58,6 +58,17 @@ const protocol = async (signedOn: string | undefined, now: string): Promise<stri
     },
     now,
   );
+const cpom = async (now: string) =>
+  opens(
+    CARSAT,
+    {
+      ...(await template('CPOM_1')),
+      reference: reference('CPOM'),
+      keeper: 'carsat-monts',
+      signatories: parties('2025-07-30', 'spst-rives', 'carsat-monts', 'dreets-vals'),
+    },
+    now,
+  );
 const act = (login: string, id: string, name: string, data: object = {}, more: object = {}) =>
   api.post(login, `/v1/cases/${id}/actions/${name}`, { data, ...more });
 const until = (id: string, now: string) => ok(api.post(CARSAT, `/v1/cases/${id}/sandbox-clock`, { now }));
@@ -177,16 +188,7 @@ describe('a protocol between two services', () => {
     expect(due(one)).toContain('meetingDue 2026-04-13');
     expect(due(await ok(act(SPST, id, 'recordMeeting', { kind: 'SERVICES', present })))).toEqual(['contactsDue 2026-04-14']);
     expect(due(await ok(act(CARSAT, id, 'verifyContacts')))).toEqual(['contactsDue 2026-09-01']);
-    const three = await opens(
-      CARSAT,
-      {
-        ...(await template('CPOM_1')),
-        reference: reference('CPOM'),
-        keeper: 'carsat-monts',
-        signatories: parties('2025-07-30', 'spst-rives', 'carsat-monts', 'dreets-vals'),
-      },
-      '2026-01-12T09:00',
-    );
+    const three = await cpom('2026-01-12T09:00');
     expect(due(await ok(act(CARSAT, three, 'recordReview', { cycle: 'SERVICE' })))).toContain('reviewDue 2026-07-29');
   });
 
@@ -201,17 +203,6 @@ describe('a protocol between two services', () => {
 });
 
 describe('a contract of three, without renewal (R4-001, R4-076, R4-078…R4-080, R4-082)', () => {
-  const cpom = async (now: string) =>
-    opens(
-      CARSAT,
-      {
-        ...(await template('CPOM_1')),
-        reference: reference('CPOM'),
-        keeper: 'carsat-monts',
-        signatories: parties('2025-07-30', 'spst-rives', 'carsat-monts', 'dreets-vals'),
-      },
-      now,
-    );
   const LONGER = { subject: 'DURATION', matter: 'Prolongation d’un an', initialTerm: 72 };
 
   it('is amended by all three while it runs, and its earlier text stays readable', async () => {

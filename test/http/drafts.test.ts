@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { Housekeeping } from '../../apps/api/operations/housekeeping.js';
 import { Vault } from '../../libs/vault/index.js';
 import { type Answer, Api, expectProblem } from './harness.js';
@@ -27,7 +28,7 @@ const remove = (as: string, path: string) => api.send('DELETE', path, { as });
 const keysLeft = async (draft: string) =>
   (await keys('SELECT count(*)::int AS n FROM data_keys WHERE person = $1', [`*draft/${draft}`]))[0].n as number;
 async function keys(text: string, values: readonly unknown[]) {
-  const pool = new (api.pool.constructor as typeof import('pg').Pool)({ connectionString: api.databases.ownerKeysDatabaseUrl, max: 1 });
+  const pool = new pg.Pool({ connectionString: api.databases.ownerKeysDatabaseUrl, max: 1 });
   try {
     return (await pool.query(text, [...values])).rows;
   } finally {

@@ -289,21 +289,17 @@ describe('mails', () => {
     for (const notice of rows)
       await api.pool.query("INSERT INTO notice_recipients (notice_id, account_id, why, since) VALUES ($1, $2, 'role', now())", [
         notice.id,
-        await accountOf2(shared),
+        await accountOf(shared),
       ]);
     await api.service(Composing).round(instant('2030-03-06T09:00:00Z'));
     const seen = (await mailFor('caisse-a.responsable', '&scope=organisation')).find(
       ({ to }: { to: { name: string } }) => to.name === 'Charlie Partagé',
     );
     expect(seen).toMatchObject({ text: null, subject: null });
-    const own = (await read2(shared, '/v1/outbox')).mails[0];
+    const own = accepted(await api.get(shared, '/v1/outbox', { 'X-Organisation': 'caisse-a' })).body.mails[0];
     expect(own.text).toContain('Caisse fictive B');
     expect(own.notices).toBeGreaterThan(seen.notices);
   });
-
-  const accountOf2 = async (login: string) =>
-    (await api.pool.query<{ id: string }>('SELECT id FROM accounts WHERE subject = $1', [login])).rows[0]?.id as string;
-  const read2 = async (as: string, path: string) => accepted(await api.get(as, path, { 'X-Organisation': 'caisse-a' })).body;
 });
 
 describe('on the case', () => {

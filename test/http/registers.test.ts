@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MARKET } from '../../tools/demo/index.js';
+import { opening, SIGNED_ON } from '../bench/agreements/fictional.mjs';
 import { Api, expectProblem } from './harness.js';
 import { AUDITOR, accepted, caseIn, FUND, MEDIATOR, open, STRANGER } from './mediation.js';
 
@@ -31,28 +32,9 @@ let number = 100;
 /** A protocol signed by both on 14 April 2025, on a clock of its own that stands in its first year. */
 async function protocol(terms: object = {}, now = '2025-06-02T10:00'): Promise<{ id: string; title: string }> {
   number += 1;
-  const data = {
-    template: 'PDP_PROTOCOL_1',
-    reference: `PDP 2025-${number}`,
-    keeper: 'carsat-monts',
-    signatories: [
-      { organisation: 'carsat-monts', role: 'PARTY', signedOn: '2025-04-14' },
-      { organisation: 'spst-rives', role: 'PARTY', signedOn: '2025-04-14' },
-    ],
-    effect: 'SIGNATURE',
-    initialTerm: 12,
-    renewal: 'TACIT',
-    renewalTerm: 12,
-    notice: 3,
-    opposition: 3,
-    evaluation: 'CONDITION',
-    regulatoryReserve: false,
-    carries: 'PDP_REFERRALS',
-    dataAnnex: false,
-    ...terms,
-  };
-  const opening = { data, occurredAt: '2025-04-14', sandbox: { now } };
-  return { id: accepted(await api.post(SOCIAL_SERVICE, '/v1/agreements', opening), 201).body.id, title: data.reference };
+  const data = opening(number, SIGNED_ON, { evaluation: 'CONDITION', duties: undefined, ...terms });
+  const body = { data, occurredAt: SIGNED_ON, sandbox: { now } };
+  return { id: accepted(await api.post(SOCIAL_SERVICE, '/v1/agreements', body), 201).body.id, title: data.reference };
 }
 const act = async (login: string, id: string, name: string, data: object, more: object = {}) =>
   accepted(await api.post(login, `/v1/cases/${id}/actions/${name}`, { data, ...more })).body;

@@ -36,8 +36,8 @@ export function differs(what: string, found: unknown, expected: unknown): readon
   return is === must ? [] : [`${what}: found ${is}, expected ${must}`];
 }
 
-/** Keys in order, so that only the content counts. */
-function written(value: unknown): string {
+/** A value as text, its keys in order, so that only the content counts. */
+export function written(value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
       ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))

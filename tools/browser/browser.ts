@@ -41,7 +41,6 @@ export interface View {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
-  readonly language?: string;
 }
 
 export const DESKTOP = { width: 1280, height: 900 } as const;
@@ -51,11 +50,11 @@ export const PHONE = { width: 390, height: 844 } as const;
 export const profile = (
   browser: Browser,
   url: string,
-  { width = 1280, height = 900, dark = false, language = 'fr-FR' }: View = {},
+  { width = DESKTOP.width, height = DESKTOP.height, dark = false }: View = {},
 ): Promise<BrowserContext> =>
   browser.newContext({
     baseURL: url,
-    locale: language,
+    locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',

@@ -49,7 +49,7 @@ function handlersIn(controller, checker) {
  * The key under which an operation of the document and a handler meet.
  * @param {string} method @param {string} path  `v1/cases/:id` or `/v1/cases/{id}`
  */
-export const operationName = (method, path) =>
+const operationName = (method, path) =>
   `${method.toUpperCase()} /${path
     .split('/')
     .filter(Boolean)

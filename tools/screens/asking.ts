@@ -1,6 +1,6 @@
 import { fetchToken } from '../token/fetch-token.mjs';
 
-export interface CaseRow {
+interface CaseRow {
   readonly id: string;
   readonly reference: string;
 }

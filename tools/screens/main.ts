@@ -42,7 +42,7 @@ try {
   mkdirSync(out, { recursive: true });
   const browser = await launchBrowser();
   try {
-    for await (const { file } of takePictures({ browser, apiUrl, issuerUrl, out, only: process.argv.slice(2) })) console.log(file);
+    for await (const file of takePictures({ browser, apiUrl, issuerUrl, out, only: process.argv.slice(2) })) console.log(file);
   } finally {
     await browser.close();
   }

@@ -4,7 +4,7 @@ import { DESKTOP, PHONE, profile, settled, signIn, type View } from '../browser/
 import { Asking } from './asking.js';
 import { SHOTS, type Shot } from './shots.js';
 
-export interface Pictures {
+interface Pictures {
   readonly browser: Browser;
   readonly apiUrl: string;
   readonly issuerUrl: string;
@@ -14,12 +14,6 @@ export interface Pictures {
   readonly only: readonly string[];
 }
 
-export interface Picture {
-  readonly shot: Shot;
-  readonly view: ViewName;
-  readonly file: string;
-}
-
 /** What each picture is seen on; its name ends the file's name. */
 export const VIEWS = {
   ordinateur: { size: DESKTOP, says: 'ordinateur' },
@@ -27,7 +21,7 @@ export const VIEWS = {
   sombre: { size: { ...DESKTOP, dark: true }, says: 'sombre' },
   anglais: { size: DESKTOP, says: 'en anglais' },
 } as const satisfies Record<string, { readonly size: View; readonly says: string }>;
-export type ViewName = keyof typeof VIEWS;
+type ViewName = keyof typeof VIEWS;
 
 export const fileOf = (name: string, view: ViewName): string => `${name}.${view}.png`;
 export const viewsOf = ({ dark = false, english = false }: Shot): ViewName[] => [
@@ -37,8 +31,8 @@ export const viewsOf = ({ dark = false, english = false }: Shot): ViewName[] => 
   ...(english ? (['anglais'] as const) : []),
 ];
 
-/** Takes them one after the other; yields each as it is written. */
-export async function* takePictures({ browser, apiUrl, issuerUrl, out, only }: Pictures): AsyncGenerator<Picture> {
+/** Takes them one after the other; yields the name of each as it is written. */
+export async function* takePictures({ browser, apiUrl, issuerUrl, out, only }: Pictures): AsyncGenerator<string> {
   const wanted = SHOTS.filter(({ name }) => only.length === 0 || only.includes(name));
   const asking = new Asking(apiUrl, issuerUrl);
   for (const [view, { size }] of Object.entries(VIEWS) as [ViewName, (typeof VIEWS)[ViewName]][]) {
@@ -55,7 +49,7 @@ export async function* takePictures({ browser, apiUrl, issuerUrl, out, only }: P
       for (const shot of seen.filter(({ as }) => as === login)) {
         const file = fileOf(shot.name, view);
         await take(page, shot, asking, join(out, file));
-        yield { shot, view, file };
+        yield file;
       }
       await context.close();
     }

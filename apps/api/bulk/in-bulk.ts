@@ -3,6 +3,7 @@ import { isPlainObject } from '../../../libs/forms/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
 import { type FieldRule, type FormClass, formRule } from '../../../machines/kernel/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
+import { isUuid } from '../http/cursor.js';
 
 /** Processes that know an act by this name, and lets it be done for several cases at once. Throws 404, 409 `not-in-bulk`. */
 export function formsInBulk(act: string): readonly FormClass[] {
@@ -39,14 +40,13 @@ function personal(fields: readonly FieldRule[], data: unknown): string[] {
 export const notInBulk = (detail: string) => new ProblemError(409, 'not-in-bulk', detail);
 
 const MOST = 200;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The cases of a request: each once, 200 at most. Throws 400. */
 export function readCases(given: readonly unknown[] | undefined): readonly string[] {
   if (given === undefined || given.length === 0) throw fieldProblem('cases', 'required', 'Choisissez au moins un dossier.');
   if (given.length > MOST) throw fieldProblem('cases', 'too-many', `Choisissez ${MOST} dossiers au plus : il y en a ${given.length}.`);
   const ids = given.map((one, index) => {
-    if (typeof one === 'string' && UUID.test(one)) return one.toLowerCase();
+    if (typeof one === 'string' && isUuid(one)) return one.toLowerCase();
     throw fieldProblem(`cases[${index}]`, 'case-id', 'Ceci n’est pas l’identifiant d’un dossier.');
   });
   const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);

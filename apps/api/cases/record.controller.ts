@@ -13,7 +13,16 @@ import {
   veilFor,
   veilOver,
 } from '../../../libs/caseview/index.js';
-import { Consulting, type FactBody, fieldProblem, isAuditor, notFound, readableClasses, readLog } from '../../../libs/casework/index.js';
+import {
+  Consulting,
+  type FactBody,
+  fieldProblem,
+  isAuditor,
+  notFound,
+  readableClasses,
+  readLog,
+  readsWhoActed,
+} from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL, PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
 import { forecast, RECTIFIED } from '../../../machines/kernel/index.js';
@@ -115,9 +124,7 @@ export class RecordController {
       readEffects(this.prisma, head.id),
       this.attachments.named(head.id, classes),
     ]);
-    // an auditor reads who recorded what, though not whom it was about
-    const readsNames = isAuditor(who) || classes.includes('identity');
-    const accounts = readsNames
+    const accounts = readsWhoActed(position, who)
       ? await readAccountNames(this.prisma, [...new Set(log.flatMap(({ body }) => peopleOf(body)))])
       : new Map<string, string>();
     return historyView({ process: position.process, log, fields, effects, attached, accounts, nameOf, veil: veilOver(position, who) });

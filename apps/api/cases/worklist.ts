@@ -5,7 +5,7 @@ import { isAuditor, readersOf } from '../../../libs/casework/index.js';
 import type { Who } from '../../../libs/identity/index.js';
 import type { Process } from '../../../machines/kernel/index.js';
 import { PROCESSES } from '../../../machines/registry.js';
-import { badCursor, type Place, writeCursor } from '../http/cursor.js';
+import { badCursor, type Place, pageOf } from '../http/cursor.js';
 import { type Due, isDue, LATE, NEXT, type Nearing, REACHED, URGENCIES, urgencyOf, waitsFor } from './worklist-urgency.js';
 
 export interface WorklistFilters {
@@ -61,12 +61,8 @@ interface Row {
 export async function readWorklist(pool: Pool, who: Who, filters: WorklistFilters) {
   const { text, values } = worklistQuery(who, filters);
   const { rows } = await pool.query<Row>(text, values);
-  const page = rows.slice(0, filters.limit);
-  const last = page.at(-1);
-  return {
-    cases: page,
-    next: rows.length > filters.limit && last ? placeAfter(last, filters.sort) : null,
-  };
+  const { page, next } = pageOf(rows, filters.limit, (last) => placeOf(last, filters.sort));
+  return { cases: page, next };
 }
 
 function worklistQuery(who: Who, filters: WorklistFilters): { text: string; values: unknown[] } {
@@ -156,9 +152,9 @@ const ORDERS: Readonly<Record<Sort, Order>> = {
 /** A place in one order is none in another. */
 const cursorName = (sort: Sort): string => (sort === 'deadline' ? '' : sort);
 
-function placeAfter({ id, nextDeadline, updatedAt, openedAt, urgency }: Row, sort: Sort): string {
+function placeOf({ id, nextDeadline, updatedAt, openedAt, urgency }: Row, sort: Sort): Place {
   const at = { deadline: nextDeadline, urgency: nextDeadline, updated: updatedAt, opened: openedAt, reference: null }[sort];
-  return writeCursor({ at, id, name: sort === 'urgency' ? `${sort}.${urgency}` : cursorName(sort) });
+  return { at, id, name: sort === 'urgency' ? `${sort}.${urgency}` : cursorName(sort) };
 }
 
 /**

@@ -7,7 +7,7 @@ import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import { answerCalendar } from '../calendars/answer.js';
 import { calendarOf } from '../calendars/calendar.js';
-import { readCursor, writeCursor } from '../http/cursor.js';
+import { pageOf, readCursor } from '../http/cursor.js';
 import { readLimit, readQuery, yesOrNo } from '../http/query.js';
 import { DUE_PARAMETERS, type DueRow, readDue, readDueFilters } from './due.js';
 import { readPassed } from './passed.js';
@@ -33,12 +33,8 @@ export class DeadlinesController {
     const limit = readLimit(given);
     const filters = { ...readDueFilters(parameters), sandbox: yesOrNo('sandbox', sandbox) };
     const rows = await read(this.pool, who, filters, limit + 1, readCursor(cursor));
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      deadlines: page.map((row) => dueView(row, who)),
-      next: rows.length > limit && last ? writeCursor({ at: last.due, id: last.caseId, name: last.name }) : null,
-    };
+    const { page, next } = pageOf(rows, limit, (last) => ({ at: last.due, id: last.caseId, name: last.name }));
+    return { deadlines: page.map((row) => dueView(row, who)), next };
   }
 
   /** The same as a calendar. */

@@ -4,7 +4,7 @@ import { Casework } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL } from '../../../libs/persistence/index.js';
 import { asCaseId } from '../cases/case-reader.js';
-import { readCursor, writeCursor } from '../http/cursor.js';
+import { pageOf, readCursor } from '../http/cursor.js';
 import { readLimit, readQuery } from '../http/query.js';
 import { readDependants, readFoundations } from './dependence.js';
 import { dependantsCountView, dependantView, foundationView } from './dependence-view.js';
@@ -23,10 +23,8 @@ export class DependenceController {
     const [limit, after] = [readLimit(given), readCursor(cursor)];
     const { head } = await this.casework.read(asCaseId(id), who);
     const { rows, ...counts } = await readDependants(this.pool, who, head.id, limit + 1, after);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const next = rows.length > limit && last ? { at: last.openedAt, id: last.id, name: last.closed ? 'ended' : 'open' } : null;
-    return { ...dependantsCountView(counts), cases: page.map((row) => dependantView(row, who)), next: next && writeCursor(next) };
+    const { page, next } = pageOf(rows, limit, (last) => ({ at: last.openedAt, id: last.id, name: last.closed ? 'ended' : 'open' }));
+    return { ...dependantsCountView(counts), cases: page.map((row) => dependantView(row, who)), next };
   }
 
   @Get('foundations')

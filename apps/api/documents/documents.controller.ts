@@ -6,7 +6,7 @@ import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
 import { CaseReader } from '../cases/case-reader.js';
 import { sendFile, wantsDownload } from '../http/file-answer.js';
-import { type DocumentView, ShownDocuments } from './shown-documents.js';
+import { type SeenDocument, ShownDocuments } from './shown-documents.js';
 
 /** What a case's steps drew up, as rows and as PDF. */
 @Controller('v1/cases/:id/documents')
@@ -32,7 +32,7 @@ export class DocumentsController {
   ) {
     const inline = !wantsDownload(query);
     const reading = await this.reader.read(id, who);
-    const document = (await this.shown.of(reading)).find((one) => one.id === documentId.toLowerCase());
+    const document = await this.shown.one(reading, documentId.toLowerCase());
     if (!document)
       throw new ProblemError(404, 'no-such-document', 'Ce dossier n’a pas ce document, ou il n’est pas de ceux que vous lisez.');
     const { head, position } = reading;
@@ -42,5 +42,5 @@ export class DocumentsController {
 }
 
 /** Neutral: whoever sees a folder of files learns dates and numbers, and not what they are about. */
-const nameOf = ({ id, on, number, createdAt }: DocumentView, reference: string): string =>
+const nameOf = ({ id, on, number, createdAt }: SeenDocument, reference: string): string =>
   `${on ?? createdAt.slice(0, 10)} ${number ?? `${reference} ${id.slice(0, 4)}`}.pdf`;

@@ -18,6 +18,9 @@ export interface DocumentView extends StoredDocument {
   readonly pdf: PdfView | null;
 }
 
+/** The same, before anybody looks at its PDF. */
+export type SeenDocument = Omit<DocumentView, 'template' | 'pdf'>;
+
 export interface PdfView {
   /** `failed`: it is tried again by itself */
   readonly state: PdfState['state'];
@@ -37,19 +40,28 @@ export class ShownDocuments {
     @Inject(PRISMA) private readonly prisma: PrismaClient,
   ) {}
 
-  async of({ head, position, who }: Reading): Promise<readonly DocumentView[]> {
+  async of(reading: Reading): Promise<readonly DocumentView[]> {
+    const { head, position, who } = reading;
+    const [seen, held] = await Promise.all([this.seen(reading), this.documents.held(head.id, readableClasses(position, who))]);
+    return seen.map((row) => {
+      const { template = null, pdf = null } = held.get(row.id) ?? {};
+      return { ...row, template, pdf: pdf && viewOf(pdf, head.id, row.id) };
+    });
+  }
+
+  /** One of them, without looking at any PDF. Undefined when there is none of that id that they may see. */
+  async one(reading: Reading, id: string): Promise<SeenDocument | undefined> {
+    return (await this.seen(reading)).find((document) => document.id === id);
+  }
+
+  private async seen({ head, position, who }: Reading): Promise<readonly SeenDocument[]> {
     const veil = veilOver(position, who);
-    const [rows, held] = await Promise.all([
-      readDocuments(this.prisma, head.id),
-      this.documents.held(head.id, readableClasses(position, who)),
-    ]);
-    return rows
+    return (await readDocuments(this.prisma, head.id))
       .filter(({ kind }) => !veil.document(kind))
       .map((row) => {
-        const { template = null, pdf = null } = held.get(row.id) ?? {};
         const { on } = row.content;
         const title = position.process.documents[row.kind]?.title ?? row.kind;
-        return { ...row, title, on: typeof on === 'string' ? on : null, template, pdf: pdf && viewOf(pdf, head.id, row.id) };
+        return { ...row, title, on: typeof on === 'string' ? on : null };
       });
   }
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { BEFORE_EVERY_ID } from '../../../libs/persistence/index.js';
 
 /** A case that moved: codes only. */
 export interface Change {
@@ -18,7 +19,6 @@ export interface Change {
 export const OVERLAP_MS = 5_000;
 /** cases read at a time */
 const PAGE = 1_000;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 const CHANGED = `
   SELECT id AS "caseId", reference, process, seq, situation, closed, updated_at AS at,
@@ -34,7 +34,7 @@ const CHANGED = `
  * @param organisation only cases in which it has a part; undefined: all
  */
 export async function* changesSince(pool: Pool, since: string, organisation?: string): AsyncGenerator<readonly Change[]> {
-  let place = { at: before(since), caseId: FIRST };
+  let place = { at: before(since), caseId: BEFORE_EVERY_ID };
   for (;;) {
     const values = [place.at, place.caseId, organisation ?? null];
     const { rows } = await pool.query<Change>({ name: 'changes', text: CHANGED, values });

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { BEFORE_EVERY_ID } from '../../../libs/persistence/index.js';
 import { before } from './changes.js';
 
 /** A notice that has come to concern somebody: ids only. */
@@ -13,7 +14,6 @@ export interface NoticeTold {
 
 /** notices read at a time */
 const PAGE = 1_000;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 const TOLD = `
   SELECT n.id AS "noticeId", n.organisation_id AS organisation, r.since AS at, array_agg(r.account_id) AS accounts
@@ -27,7 +27,7 @@ const TOLD = `
  * @param organisation only what it was told; undefined: all
  */
 export async function* noticesSince(pool: Pool, since: string, organisation?: string): AsyncGenerator<readonly NoticeTold[]> {
-  let place = { at: before(since), noticeId: FIRST };
+  let place = { at: before(since), noticeId: BEFORE_EVERY_ID };
   for (;;) {
     const { rows } = await pool.query<NoticeTold>({
       name: 'notices-told',

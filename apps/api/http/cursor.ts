@@ -13,7 +13,21 @@ export interface Place {
   readonly name: string;
 }
 
-export const writeCursor = ({ at, id, name }: Place): string => Buffer.from([at ?? '', id, name].join('|')).toString('base64url');
+const writeCursor = ({ at, id, name }: Place): string => Buffer.from([at ?? '', id, name].join('|')).toString('base64url');
+
+/**
+ * A page of a list, and the cursor of the next one; null after the last.
+ * @param rows one more than the page holds, where there are more
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (last: Row) => Place,
+): { page: readonly Row[]; next: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: rows.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null };
+}
 
 export const badCursor = () => fieldProblem('cursor', 'cursor', 'Ce curseur n’est pas valable : reprenez la liste depuis le début.');
 

@@ -1,19 +1,27 @@
 import { fieldProblem, formProblem } from '../../../libs/casework/index.js';
 import { type FieldError, isPlainObject } from '../../../libs/forms/index.js';
 
-/** What may stand around a form: `string` or `object` is checked here, `any` by whoever reads it. */
-type Kind = 'string' | 'object' | 'list' | 'any';
+/** What may stand around a form: all but `any` is checked here, `any` by whoever reads it. */
+type Kind = 'string' | 'boolean' | 'object' | 'list' | 'any';
 type Members<Shape extends Record<string, Kind>> = {
   readonly [Name in keyof Shape]?: Shape[Name] extends 'string'
     ? string
-    : Shape[Name] extends 'object'
-      ? Record<string, unknown>
-      : Shape[Name] extends 'list'
-        ? readonly unknown[]
-        : unknown;
+    : Shape[Name] extends 'boolean'
+      ? boolean
+      : Shape[Name] extends 'object'
+        ? Record<string, unknown>
+        : Shape[Name] extends 'list'
+          ? readonly unknown[]
+          : unknown;
 };
 
-const EXPECTED: Record<Kind, string> = { string: 'est un texte', object: 'est un objet', list: 'est une liste', any: '' };
+const EXPECTED: Record<Kind, string> = {
+  string: 'est un texte',
+  boolean: 'vaut true ou false',
+  object: 'est un objet',
+  list: 'est une liste',
+  any: '',
+};
 const LONGEST = 200;
 
 /**
@@ -41,6 +49,8 @@ function isOf(kind: Kind, value: unknown): boolean {
   switch (kind) {
     case 'string':
       return typeof value === 'string' && value.length <= LONGEST;
+    case 'boolean':
+      return typeof value === 'boolean';
     case 'object':
       return isPlainObject(value);
     case 'list':

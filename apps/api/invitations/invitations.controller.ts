@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
 import { veiledRefusal, veilOver } from '../../../libs/caseview/index.js';
-import { actingRelations, fieldProblem, isAuditor, notYours, readableClasses } from '../../../libs/casework/index.js';
+import { actingRelations, fieldProblem, isAuditor, notYours, readsWhoActed } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { type Invitation, Invitations, noSuchInvitation } from '../../../libs/invitations/index.js';
 import { PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
@@ -59,10 +59,8 @@ export class InvitationsController {
 
   private async shown(invitations: readonly Invitation[], reading: Reading) {
     const { position, who } = reading;
-    // an auditor reads who asked, though not who answered
-    const readsNames = isAuditor(who) || readableClasses(position, who).includes('identity');
     const ids = invitations.flatMap(({ createdBy, revokedBy }) => [createdBy, ...(revokedBy === null ? [] : [revokedBy])]);
-    const accounts = readsNames ? await readAccountNames(this.prisma, [...new Set(ids)]) : new Map<string, string>();
+    const accounts = readsWhoActed(position, who) ? await readAccountNames(this.prisma, [...new Set(ids)]) : new Map<string, string>();
     return invitations.map((invitation) => invitationView(invitation, reading, accounts));
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { effectView, veilOver } from '../../../libs/caseview/index.js';
-import { isAuditor, readableClasses } from '../../../libs/casework/index.js';
+import { readsWhoActed } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { Deliveries } from '../../../libs/notifications/index.js';
 import { PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
@@ -25,8 +25,8 @@ export class DeliveriesController {
       readEffects(this.prisma, head.id),
       readPlaces(this.prisma, head.id, veilOver(position, who).acts),
     ]);
-    // as in the history: who reads names in a case reads who did what in it; one's own colleagues are known anyway
-    const readsNames = isAuditor(who) || readableClasses(position, who).includes('identity');
+    // as in the history; one's own colleagues are known anyway
+    const readsNames = readsWhoActed(position, who);
     const shown = notices.filter(({ seq, organisation }) => seq === null || !hidden.has(seq) || organisation === who.organisation.id);
     const view = { process: position.process, nameOf };
     return {

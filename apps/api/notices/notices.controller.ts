@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { asInstant, fieldProblem } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
-import { NoticeBoard, type Reader } from '../../../libs/notifications/index.js';
+import { NoticeBoard } from '../../../libs/notifications/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
-import { isUuid, readCursor, writeCursor } from '../http/cursor.js';
+import { isUuid, pageOf, readCursor } from '../http/cursor.js';
 import { readMembers } from '../http/envelope.js';
 import { readLimit, readQuery, yesOrNo } from '../http/query.js';
 import { noticeView } from './notice-view.js';
+import { readerOf } from './reader.js';
 
 /** What somebody's organisation has been told, and what of it is theirs to read. Nothing in a notice is personal. */
 @Controller('v1/notices')
@@ -19,12 +20,8 @@ export class NoticesController {
     const limit = readLimit(given.limit);
     const wanted = { unread: yesOrNo('unread', given.unread), mine: yesOrNo('mine', given.mine) };
     const rows = await this.board.list(readerOf(who), wanted, limit + 1, readCursor(given.cursor));
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      notices: page.map((notice) => noticeView(notice, who)),
-      next: rows.length > limit && last ? writeCursor({ at: last.createdAt, id: last.id, name: '' }) : null,
-    };
+    const { page, next } = pageOf(rows, limit, (last) => ({ at: last.createdAt, id: last.id, name: '' }));
+    return { notices: page.map((notice) => noticeView(notice, who)), next };
   }
 
   /** What the reader has not read: of all their organisation's, of those that concern them, and the urgent ones of these. */
@@ -55,5 +52,3 @@ export class NoticesController {
     return noticeView(notice, who);
   }
 }
-
-const readerOf = ({ accountId, organisation }: Who): Reader => ({ accountId, organisation: organisation.id });

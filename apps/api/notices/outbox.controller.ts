@@ -1,20 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { notYours } from '../../../libs/casework/index.js';
 import { readServerEnvironment } from '../../../libs/config/index.js';
-import { CurrentMember, ownRoles, type Who } from '../../../libs/identity/index.js';
-import {
-  ALARMING_TRIES,
-  MAIL_STATES,
-  MANAGER,
-  type MailState,
-  mailErrorView,
-  Outbox,
-  type Reader,
-  type StoredMail,
-} from '../../../libs/notifications/index.js';
+import { CurrentMember, type Who } from '../../../libs/identity/index.js';
+import { ALARMING_TRIES, MAIL_STATES, type MailState, mailErrorView, Outbox, type StoredMail } from '../../../libs/notifications/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
-import { isUuid, readCursor, writeCursor } from '../http/cursor.js';
+import { isUuid, pageOf, readCursor } from '../http/cursor.js';
 import { oneOf, readLimit, readQuery } from '../http/query.js';
+import { readerOf, runs } from './reader.js';
 
 const SCOPES = ['mine', 'organisation'] as const;
 const STATES = Object.keys(MAIL_STATES) as MailState[];
@@ -32,15 +24,14 @@ export class OutboxController {
     const limit = readLimit(given.limit);
     const wanted = { scope, state: oneOf('state', given.state, STATES) };
     const rows = await this.outbox.list(readerOf(who), wanted, limit + 1, readCursor(given.cursor));
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, limit, (last) => ({ at: last.composedAt, id: last.id, name: '' }));
     return {
       mails: page.map((mail) => mailView(mail, who)),
       /** may the reader see their organisation's? */
       organisationToo: runs(who),
       /** is a mail server set? Without one, mails are composed and stay here */
       sends: readServerEnvironment().smtpUrl !== undefined,
-      next: rows.length > limit && last ? writeCursor({ at: last.composedAt, id: last.id, name: '' }) : null,
+      next,
     };
   }
 
@@ -67,8 +58,6 @@ export class OutboxController {
 }
 
 const noSuchMail = () => new ProblemError(404, 'no-such-mail', 'Ce courriel n’existe pas, ou il n’est pas de votre ressort.');
-const runs = (who: Who): boolean => ownRoles(who).includes(MANAGER);
-const readerOf = ({ accountId, organisation }: Who): Reader => ({ accountId, organisation: organisation.id });
 
 /** What a mail says of another organisation its reader does not run is left out. */
 function mailView(mail: StoredMail, who: Who) {

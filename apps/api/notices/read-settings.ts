@@ -14,11 +14,11 @@ const URGENT = ['atOnce', 'digest'] as const;
 
 /** What is left out stays as it was before. Throws 400, and names the field. */
 export function readSettings(body: unknown, before: MailSettings): WantedSettings {
-  const given = readMembers(body, { mail: 'any', digest: 'object', urgent: 'string', quietHours: 'any', escalation: 'object' });
+  const given = readMembers(body, { mail: 'boolean', digest: 'object', urgent: 'string', quietHours: 'any', escalation: 'object' });
   const digest = given.digest === undefined ? {} : readMembers(given.digest, { at: 'string' }, 'digest');
   return {
     mail: {
-      mail: given.mail === undefined ? before.mail : readFlag('mail', given.mail),
+      mail: given.mail ?? before.mail,
       digestAt: digest.at === undefined ? before.digestAt : readTime('digest.at', digest.at),
       urgent: oneOf('urgent', given.urgent, URGENT) ?? before.urgent,
       quietHours: quietHoursOf(body, given.quietHours, before),
@@ -40,11 +40,6 @@ function quietHoursOf(body: unknown, given: unknown, before: MailSettings): Mail
       'Les heures calmes finissent à une autre heure qu’elles ne commencent ; sans heures calmes, écrivez null.',
     );
   return hours;
-}
-
-function readFlag(field: string, value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw fieldProblem(field, 'boolean', `« ${field} » vaut true ou false.`);
 }
 
 function readTime(field: string, text: string | undefined): string {

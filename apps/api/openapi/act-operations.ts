@@ -1,8 +1,9 @@
+import { MOST_FILES } from '../../../libs/attachments/index.js';
 import { EVIDENCE, isForPeople } from '../../../libs/casework/index.js';
 import { schemaOf } from '../../../libs/forms/index.js';
 import { cite, type FormClass, OPEN, type Process } from '../../../machines/kernel/index.js';
 import { exampleRequest } from './examples.js';
-import { answer, header, type Operation, type Paths, pathParameter, problems, type Schema } from './parts.js';
+import { answer, CASE, header, IDEMPOTENCY_KEY, type Operation, type Paths, pathParameter, problems, type Schema } from './parts.js';
 
 const OCCURRED_AT: Schema = {
   type: 'string',
@@ -18,14 +19,12 @@ const ATTACHMENTS: Schema = {
   type: 'array',
   description: 'Pièces envoyées par POST /v1/attachments.',
   items: { type: 'string', format: 'uuid' },
-  maxItems: 10,
+  maxItems: MOST_FILES,
 };
 const DATA: Schema = { type: 'object', description: 'Le formulaire de l’acte.', additionalProperties: {} };
 const PERIODS: Schema = { type: 'array', items: { type: 'string', pattern: '^P[1-9]\\d{0,3}D$' }, minItems: 1, maxItems: 10 };
 const DELAYS = 'Délais qu’aucun texte ne fixe, autres que ceux par défaut.';
 const SETTINGS: Schema = { type: 'object', description: DELAYS, additionalProperties: PERIODS };
-const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
-const IDEMPOTENCY_KEY = header('Idempotency-Key', 'Répétez la demande avec la même clé : elle n’est faite qu’une fois.');
 const IF_MATCH = header('If-Match', 'Le numéro lu dans ETag, entre guillemets : refuse (412) si le dossier a changé depuis.');
 
 /** An operation with one body. */

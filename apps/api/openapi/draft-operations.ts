@@ -1,4 +1,4 @@
-import { answer, header, type Operation, type Paths, pathParameter, problems } from './parts.js';
+import { answer, header, jsonBody, type Operation, type Paths, pathParameter, problems } from './parts.js';
 
 const KEY = pathParameter('key', 'Quel formulaire : act:<dossier>:<acte>, opening:<procédure>', {
   type: 'string',
@@ -22,19 +22,7 @@ export const DRAFT_OPERATIONS: Paths = {
       description:
         'Un brouillon modifié entre-temps dans un autre onglet n’est pas écrasé : 412, avec sa version (null quand il n’existe plus).',
       parameters: [KEY, header('If-Match', 'La version lue, entre guillemets ; absente quand aucun brouillon n’existait')],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              properties: { content: { type: 'object', description: 'Ce qui est saisi, 64 Kio au plus' } },
-              required: ['content'],
-              additionalProperties: false,
-            },
-          },
-        },
-      },
+      requestBody: jsonBody({ content: { type: 'object', description: 'Ce qui est saisi, 64 Kio au plus' } }, ['content']),
       responses: { 200: answer('Le brouillon, sans son contenu'), ...problems(400, 401, 403, 404, 409, 412, 413, 415, 429, 503) },
     }),
     delete: operation('drafts_remove', 'Supprime un brouillon et la clé qui l’ouvre', {

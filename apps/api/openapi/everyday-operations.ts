@@ -1,9 +1,19 @@
 import { REASONS } from '../../../libs/delegation/index.js';
-import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema } from './parts.js';
+import {
+  answer,
+  CASE,
+  header,
+  jsonBody,
+  type Operation,
+  type Paths,
+  pathParameter,
+  problems,
+  queryParameter,
+  type Schema,
+  UUID,
+} from './parts.js';
 
-const UUID: Schema = { type: 'string', format: 'uuid' };
 const DAY: Schema = { type: 'string', format: 'date' };
-const CASE = pathParameter('id', 'Identifiant du dossier', UUID);
 const KNOWN = header('If-None-Match', 'L’ETag de la dernière lecture : répond 304 si rien n’a changé');
 const ASSIGNED_TO = queryParameter('assignedTo', 'me (avec les dossiers de qui vous remplacez), nobody, ou un membre');
 
@@ -32,11 +42,6 @@ const operation = (tag: string, operationId: string, summary: string, more: Oper
   ...more,
 });
 
-const body = (properties: Record<string, Schema>, required: readonly string[]) => ({
-  required: true,
-  content: { 'application/json': { schema: { type: 'object', properties, required, additionalProperties: false } } },
-});
-
 const written = (status: number, summary: string) => ({
   [status]: answer(summary),
   ...problems(400, 401, 403, 404, 409, 413, 415, 429, 503),
@@ -48,7 +53,7 @@ const calendar = (...statuses: readonly number[]) => ({
   ...problems(...statuses),
 });
 
-const FILTER = body(
+const FILTER = jsonBody(
   {
     name: { type: 'string', maxLength: 80 },
     query: { type: 'object', description: 'Les paramètres de /v1/cases, sans cursor ni limit', additionalProperties: { type: 'string' } },
@@ -74,7 +79,7 @@ export const EVERYDAY_OPERATIONS: Paths = {
         pathParameter('act', 'L’acte'),
         header('Idempotency-Key', 'Répétez la demande avec la même clé : elle n’est faite qu’une fois dans chaque dossier.'),
       ],
-      requestBody: body(
+      requestBody: jsonBody(
         {
           cases: { type: 'array', items: UUID, minItems: 1, maxItems: 200, uniqueItems: true },
           data: { type: 'object' },
@@ -91,7 +96,7 @@ export const EVERYDAY_OPERATIONS: Paths = {
     get: operation('Affectation', 'assignment_read', 'Qui suit ce dossier dans votre organisme, et qui l’a suivi', { parameters: [CASE] }),
     put: operation('Affectation', 'assignment_write', 'Affecte ce dossier à un membre de votre organisme, ou à personne (null)', {
       parameters: [CASE],
-      requestBody: body({ account: { type: ['string', 'null'], format: 'uuid' } }, ['account']),
+      requestBody: jsonBody({ account: { type: ['string', 'null'], format: 'uuid' } }, ['account']),
       responses: written(200, 'Qui suit ce dossier'),
     }),
   },
@@ -107,7 +112,7 @@ export const EVERYDAY_OPERATIONS: Paths = {
       'delegations_give',
       'Délègue des rôles à un collègue, ou le désigne comme remplaçant, d’un jour à un autre',
       {
-        requestBody: body(
+        requestBody: jsonBody(
           {
             kind: {
               type: 'string',
@@ -146,7 +151,7 @@ export const EVERYDAY_OPERATIONS: Paths = {
       'calendarAddresses_add',
       'Crée une adresse personnelle à laquelle un agenda s’abonne ; elle n’est dite qu’ici',
       {
-        requestBody: body({ scope: { type: 'string', enum: ['mine', 'organisation'] } }, ['scope']),
+        requestBody: jsonBody({ scope: { type: 'string', enum: ['mine', 'organisation'] } }, ['scope']),
         responses: written(201, 'L’adresse'),
       },
     ),
@@ -166,7 +171,7 @@ export const EVERYDAY_OPERATIONS: Paths = {
       'Échéances',
       'organisationCalendars_add',
       'Crée une adresse d’agenda pour tout votre organisme ; elle n’est dite qu’ici, et survit à qui la crée',
-      { requestBody: body({}, []), responses: written(201, 'L’adresse') },
+      { requestBody: jsonBody({}, []), responses: written(201, 'L’adresse') },
     ),
   },
   '/v1/organisation-calendars/{id}': {

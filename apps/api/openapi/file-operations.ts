@@ -1,6 +1,5 @@
-import { answer, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema } from './parts.js';
+import { answer, CASE, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema, UUID } from './parts.js';
 
-const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
 const DOWNLOAD = queryParameter('download', 'Présent : à enregistrer, jamais à afficher', { type: 'boolean' });
 const BYTES: Schema = { type: 'string', format: 'binary' };
 
@@ -19,7 +18,7 @@ export const FILE_OPERATIONS: Paths = {
       'cases_documentPdf',
       'Un document en PDF ; à qui ne lit pas les noms, une copie sans eux',
       'application/pdf',
-      pathParameter('document', 'Identifiant du document', { type: 'string', format: 'uuid' }),
+      pathParameter('document', 'Identifiant du document', UUID),
     ),
   },
   '/v1/cases/{id}/attachments/{attachment}': {
@@ -27,7 +26,7 @@ export const FILE_OPERATIONS: Paths = {
       'cases_attachment',
       'Une pièce jointe : affichée si c’est une image ou un PDF, enregistrée sinon. Ni ses métadonnées ni ses macros n’en ont été ôtées.',
       '*/*',
-      pathParameter('attachment', 'Identifiant de la pièce', { type: 'string', format: 'uuid' }),
+      pathParameter('attachment', 'Identifiant de la pièce', UUID),
     ),
   },
   '/v1/attachments': {

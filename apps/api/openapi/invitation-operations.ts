@@ -1,15 +1,9 @@
 import { schemaOf } from '../../../libs/forms/index.js';
 import { Statement } from '../../../libs/invitations/index.js';
-import { answer, type Operation, type Paths, pathParameter, problems, type Schema } from './parts.js';
+import { answer, CASE, jsonBody, type Operation, type Paths, pathParameter, problems, type Schema, UUID } from './parts.js';
 
-const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
-const INVITATION = pathParameter('invitation', 'Identifiant de l’invitation', { type: 'string', format: 'uuid' });
+const INVITATION = pathParameter('invitation', 'Identifiant de l’invitation', UUID);
 const SECRET: Schema = { type: 'string', description: 'Ce qui suit « # » dans le lien reçu.' };
-
-const body = (properties: Record<string, Schema>, required: readonly string[]) => ({
-  required: true,
-  content: { 'application/json': { schema: { type: 'object', properties, required, additionalProperties: false } } },
-});
 
 const operation = (operationId: string, summary: string, more: Operation): Operation => ({
   operationId,
@@ -23,7 +17,7 @@ export const INVITATION_OPERATIONS: Paths = {
   '/v1/cases/{id}/invitations': {
     post: operation('invitations_send', 'Invite un organisme à répondre une fois, par un lien dont le secret n’est donné qu’ici', {
       parameters: [CASE],
-      requestBody: body(
+      requestBody: jsonBody(
         {
           relation: { type: 'string', description: 'Relation de l’organisme invité au dossier : mediator…' },
           act: { type: 'string', description: 'Un acte de la situation présente, que cette relation décide elle-même.' },
@@ -48,14 +42,14 @@ export const INVITATION_OPERATIONS: Paths = {
   '/v1/answers/read': {
     post: operation('answers_read', 'Ce que demande un lien : l’acte, son formulaire, qui le demande, jusqu’à quand', {
       security: [],
-      requestBody: body({ secret: SECRET }, ['secret']),
+      requestBody: jsonBody({ secret: SECRET }, ['secret']),
       responses: { 200: answer('Ce qui est demandé'), ...problems(400, 404, 409, 410, 413, 415, 429, 503) },
     }),
   },
   '/v1/answers': {
     post: operation('answers_give', 'Répond par un lien, une seule fois ; ce qui est refusé n’use pas le lien', {
       security: [],
-      requestBody: body(
+      requestBody: jsonBody(
         {
           secret: SECRET,
           data: { type: 'object', description: 'Le formulaire de l’acte demandé.' },

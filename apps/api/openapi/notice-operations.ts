@@ -1,11 +1,20 @@
 import { ESCALATION, MAIL_STATES } from '../../../libs/notifications/index.js';
-import { answer, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema } from './parts.js';
+import {
+  answer,
+  CURSOR,
+  jsonBody,
+  LIMIT,
+  type Operation,
+  type Paths,
+  pathParameter,
+  problems,
+  queryParameter,
+  type Schema,
+  UUID,
+} from './parts.js';
 
-const UUID: Schema = { type: 'string', format: 'uuid' };
 const TIME: Schema = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'Une heure de Paris', examples: ['08:30'] };
 const FLAG: Schema = { type: 'boolean' };
-const CURSOR = queryParameter('cursor', 'Le membre « next » de la page précédente');
-const LIMIT = queryParameter('limit', 'De 1 à 200, 50 par défaut', { type: 'integer', minimum: 1, maximum: 200 });
 
 const operation = (operationId: string, summary: string, statuses: readonly number[], more: Operation = {}): Operation => ({
   operationId,
@@ -15,10 +24,6 @@ const operation = (operationId: string, summary: string, statuses: readonly numb
   ...more,
 });
 
-const body = (properties: Record<string, Schema>, required: readonly string[] = []) => ({
-  required: true,
-  content: { 'application/json': { schema: { type: 'object', properties, required, additionalProperties: false } } },
-});
 const object = (properties: Record<string, Schema>, required: readonly string[]): Schema => ({
   type: 'object',
   properties,
@@ -51,7 +56,7 @@ export const NOTICE_OPERATIONS: Paths = {
       'Marque comme lus tous les avis qui vous concernent, jusqu’à un instant',
       [400, 401, 403, 413, 415, 429, 503],
       {
-        requestBody: body(
+        requestBody: jsonBody(
           { before: { type: 'string', format: 'date-time' }, case: { ...UUID, description: 'Ceux de ce dossier seulement' } },
           ['before'],
         ),
@@ -70,7 +75,7 @@ export const NOTICE_OPERATIONS: Paths = {
       'Change ces réglages ; ce qui n’est pas dit reste comme avant',
       [400, 401, 403, 413, 415, 429, 503],
       {
-        requestBody: body({
+        requestBody: jsonBody({
           mail: { ...FLAG, description: 'Recevoir des courriels' },
           digest: { ...object({ at: TIME }, ['at']), description: 'Le récapitulatif des jours ouvrés' },
           urgent: { type: 'string', enum: ['atOnce', 'digest'], description: 'Les avis urgents : aussitôt, ou dans le récapitulatif' },

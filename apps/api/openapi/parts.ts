@@ -17,6 +17,18 @@ export const pathParameter = parameter('path', true);
 export const queryParameter = parameter('query', false);
 export const header = parameter('header', false);
 
+export const UUID: Schema = { type: 'string', format: 'uuid' };
+export const CASE = pathParameter('id', 'Identifiant du dossier', UUID);
+export const CURSOR = queryParameter('cursor', 'Le membre « next » de la page précédente');
+export const LIMIT = queryParameter('limit', 'De 1 à 200, 50 par défaut', { type: 'integer', minimum: 1, maximum: 200 });
+export const IDEMPOTENCY_KEY = header('Idempotency-Key', 'Répétez la demande avec la même clé : elle n’est faite qu’une fois.');
+
+/** What is sent: these members and no others. */
+export const jsonBody = (properties: Readonly<Record<string, unknown>>, required: readonly string[] = []) => ({
+  required: true,
+  content: { 'application/json': { schema: { type: 'object', properties, required, additionalProperties: false } } },
+});
+
 /** What is answered: in the shape of the operation's own handler, unless another is named. */
 export const answer = (description: string, schema?: string, type = 'application/json') => ({
   description,
@@ -32,6 +44,15 @@ export const problems = (...statuses: readonly number[]) =>
       answer(TITLES[status] ?? 'Refusé', status === 409 ? 'Refused' : 'Problem', 'application/problem+json'),
     ]),
   );
+
+/** An operation that only looks. */
+export const reads = (tag: string, operationId: string, summary: string, ...parameters: readonly unknown[]): Operation => ({
+  operationId,
+  tags: [tag],
+  summary,
+  parameters,
+  responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 429, 503) },
+});
 
 const text: Schema = { type: 'string' };
 const whole: Schema = { type: 'integer' };

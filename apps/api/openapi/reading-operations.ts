@@ -1,31 +1,30 @@
 import { ASSIGNMENT_QUERY, DUE_QUERY } from './everyday-operations.js';
-import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter } from './parts.js';
+import {
+  answer,
+  CASE,
+  CURSOR,
+  header,
+  jsonBody,
+  LIMIT,
+  type Operation,
+  type Paths,
+  pathParameter,
+  problems,
+  queryParameter,
+  reads,
+} from './parts.js';
 
-const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
-const LIMIT = queryParameter('limit', 'De 1 à 200, 50 par défaut', { type: 'integer', minimum: 1, maximum: 200 });
-const CURSOR = queryParameter('cursor', 'Le membre « next » de la page précédente');
 const UNTIL = queryParameter('until', 'Jusqu’à quelle date ; un an par défaut');
 const FLAG = { type: 'boolean' };
 const WORDS = (...words: readonly string[]) => ({ type: 'string', enum: words });
 const SANDBOX = queryParameter('sandbox', 'Seulement les dossiers d’essai, qui ont leur propre horloge, ou sans eux', FLAG);
 
-const reads = (tag: string, operationId: string, summary: string, ...parameters: readonly unknown[]): Operation => ({
-  operationId,
-  tags: [tag],
-  summary,
-  parameters,
-  responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 429, 503) },
-});
 const open = (operationId: string, summary: string): Operation => ({
   operationId,
   tags: ['Exploitation'],
   summary,
   security: [],
   responses: { 200: { description: summary }, ...problems(503) },
-});
-const json = (properties: Record<string, unknown>, required: readonly string[]) => ({
-  required: true,
-  content: { 'application/json': { schema: { type: 'object', properties, required, additionalProperties: false } } },
 });
 
 const ACT = {
@@ -60,7 +59,7 @@ export const READING_OPERATIONS: Paths = {
   '/v1/cases/search': {
     post: {
       ...reads('Dossiers', 'cases_search', 'Les mêmes, cherchés aussi par le nom entier d’une personne, là où vous lisez les noms'),
-      requestBody: json(
+      requestBody: jsonBody(
         {
           q: { type: 'string', maxLength: 200 },
           process: { type: 'string' },
@@ -117,7 +116,7 @@ export const READING_OPERATIONS: Paths = {
     get: reads('Dossiers', 'cases_forecast', 'Les échéances à venir si rien n’est fait', CASE, UNTIL),
     post: {
       ...reads('Dossiers', 'cases_whatIf', 'Les échéances à venir si ces actes sont faits', CASE),
-      requestBody: json({ until: { type: 'string' }, facts: FACTS }, []),
+      requestBody: jsonBody({ until: { type: 'string' }, facts: FACTS }, []),
     },
   },
   '/v1/cases/{id}/workflow': {
@@ -126,13 +125,13 @@ export const READING_OPERATIONS: Paths = {
   '/v1/cases/{id}/sandbox-clock': {
     post: {
       ...reads('Dossiers', 'cases_moveClock', 'Avance l’horloge d’un dossier d’essai', CASE),
-      requestBody: json({ now: { type: 'string' } }, ['now']),
+      requestBody: jsonBody({ now: { type: 'string' } }, ['now']),
     },
   },
   '/v1/simulations': {
     post: {
       ...reads('Simulations', 'simulations_play', 'Joue des faits datés sans rien enregistrer'),
-      requestBody: json({ process: { type: 'string' }, facts: FACTS, until: { type: 'string' }, settings: { type: 'object' } }, [
+      requestBody: jsonBody({ process: { type: 'string' }, facts: FACTS, until: { type: 'string' }, settings: { type: 'object' } }, [
         'process',
         'facts',
       ]),

@@ -1,9 +1,18 @@
 import { REASONS } from '../../../libs/rectification/index.js';
-import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema } from './parts.js';
+import {
+  answer,
+  CASE,
+  IDEMPOTENCY_KEY,
+  type Operation,
+  type Paths,
+  pathParameter,
+  problems,
+  queryParameter,
+  type Schema,
+  UUID,
+} from './parts.js';
 
-const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
-const PROPOSAL = pathParameter('proposal', 'Identifiant de la proposition', { type: 'string', format: 'uuid' });
-const KEY = header('Idempotency-Key', 'Répétez la demande avec la même clé : elle n’est faite qu’une fois.');
+const PROPOSAL = pathParameter('proposal', 'Identifiant de la proposition', UUID);
 const DATE: Schema = { type: 'string', description: 'Quand le fait a eu lieu.' };
 const FORM: Schema = { type: 'object', description: 'Le formulaire de l’acte, en entier, tel qu’il aurait dû être rempli.' };
 const BY: Schema = {
@@ -24,7 +33,7 @@ const operation = (operationId: string, summary: string, more: Operation): Opera
 });
 const decides = (operationId: string, summary: string, requestBody: object): Operation =>
   operation(operationId, summary, {
-    parameters: [CASE, PROPOSAL, KEY],
+    parameters: [CASE, PROPOSAL, IDEMPOTENCY_KEY],
     requestBody,
     responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503) },
   });
@@ -36,7 +45,7 @@ export const RECTIFICATION_OPERATIONS: Paths = {
       'rectifications_ask',
       'Corrige un fait, ou propose de le corriger quand une situation, une échéance ou un effet change',
       {
-        parameters: [CASE, queryParameter('rehearse', 'Montre la différence et ne fait rien', { type: 'boolean' }), KEY],
+        parameters: [CASE, queryParameter('rehearse', 'Montre la différence et ne fait rien', { type: 'boolean' }), IDEMPOTENCY_KEY],
         requestBody: body(
           {
             replaces: { type: 'integer', description: 'Le numéro du fait à corriger.' },

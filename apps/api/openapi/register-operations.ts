@@ -1,16 +1,4 @@
-import { answer, type Operation, type Paths, pathParameter, problems, queryParameter } from './parts.js';
-
-const CASE = pathParameter('id', 'Identifiant du dossier', { type: 'string', format: 'uuid' });
-const LIMIT = queryParameter('limit', 'De 1 à 200, 50 par défaut', { type: 'integer', minimum: 1, maximum: 200 });
-const CURSOR = queryParameter('cursor', 'Le membre « next » de la page précédente');
-
-const reads = (tag: string, operationId: string, summary: string, ...parameters: readonly unknown[]): Operation => ({
-  operationId,
-  tags: [tag],
-  summary,
-  parameters,
-  responses: { 200: answer(summary), ...problems(400, 401, 403, 404, 429, 503) },
-});
+import { CASE, CURSOR, LIMIT, type Paths, pathParameter, queryParameter, reads } from './parts.js';
 
 /** What rests on what. */
 export const REGISTER_OPERATIONS: Paths = {

@@ -1,7 +1,6 @@
 import { LANGUAGES, THEMES } from '../../../libs/preferences/index.js';
-import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema } from './parts.js';
+import { answer, header, type Operation, type Paths, pathParameter, problems, queryParameter, type Schema, UUID } from './parts.js';
 
-const UUID: Schema = { type: 'string', format: 'uuid' };
 const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 
 const operation = (tag: string, operationId: string, summary: string, more: Operation = {}): Operation => ({

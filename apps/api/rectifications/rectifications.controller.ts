@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, R
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { caseView, differenceView, proposalView, veiledRefusal, veilOver } from '../../../libs/caseview/index.js';
-import { type Decided, fieldProblem, isAuditor, readableClasses, readLog } from '../../../libs/casework/index.js';
+import { type Decided, fieldProblem, readableClasses, readLog, readsWhoActed } from '../../../libs/casework/index.js';
 import { CurrentMember, type Who } from '../../../libs/identity/index.js';
 import { PG_POOL, PRISMA, type PrismaClient } from '../../../libs/persistence/index.js';
 import { ProblemError } from '../../../libs/problem/index.js';
@@ -120,8 +120,6 @@ export class RectificationsController {
     const { head, position, who, fields, nameOf } = reading;
     const { proposals, fields: proposed, mayDecide } = await this.rectifying.proposals(head.id, who);
     const readable = readableClasses(position, who);
-    // an auditor reads who proposed and who approved, though not whom it was about
-    const readsNames = isAuditor(who) || readable.includes('identity');
     const people = proposals.flatMap(({ proposer, decidedBy }) => [proposer, ...(decidedBy === null ? [] : [decidedBy])]);
     const parts = {
       position,
@@ -129,7 +127,7 @@ export class RectificationsController {
       veil: veilOver(position, who),
       log: (await readLog(this.pool, head.id, { upTo: head.seq })).map(({ body }) => body),
       fields: [...fields, ...proposed.filter(({ dataClass }) => readable.includes(dataClass))],
-      accounts: readsNames ? await readAccountNames(this.prisma, [...new Set(people)]) : new Map<string, string>(),
+      accounts: readsWhoActed(position, who) ? await readAccountNames(this.prisma, [...new Set(people)]) : new Map<string, string>(),
       account: who.accountId,
     };
     return proposals.map((proposal) => proposalView(proposal, mayDecide(proposal), parts));

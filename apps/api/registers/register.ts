@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { ASSIGNEE, type Assignee } from '../../../libs/assignment/index.js';
 import { type Ahead, isAuditor, type Span } from '../../../libs/casework/index.js';
 import type { Who } from '../../../libs/identity/index.js';
-import { badCursor, type Place, writeCursor } from '../http/cursor.js';
+import { badCursor, type Place, pageOf } from '../http/cursor.js';
 
 export interface RegisterFilters {
   /** versions: `agreement@2025-07` */
@@ -74,14 +74,8 @@ const STANDING = `
 export async function readRegister(pool: Pool, who: Who, filters: RegisterFilters) {
   const { text, values } = registerQuery(who, filters);
   const { rows } = await pool.query<RegisterRow>(text, values);
-  const page = rows.slice(0, filters.limit);
-  const last = page.at(-1);
-  const next = rows.length > filters.limit && last ? placeAfter(last) : null;
-  return { page, next };
+  return pageOf(rows, filters.limit, ({ id, nextChange, closed }) => ({ at: nextChange, id, name: closed ? 'ended' : 'open' }));
 }
-
-const placeAfter = ({ id, nextChange, closed }: RegisterRow): string =>
-  writeCursor({ at: nextChange, id, name: closed ? 'ended' : 'open' });
 
 function registerQuery(who: Who, filters: RegisterFilters): { text: string; values: unknown[] } {
   const { processes, open, sought, organisations, after, limit } = filters;

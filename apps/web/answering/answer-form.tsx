@@ -14,11 +14,11 @@ import {
   mistakesOf,
   NO_MISTAKES,
   Refusals,
-  type Refused,
   tidy,
   type Written,
+  within,
 } from '../forms/index.js';
-import { dayOf, frenchDay, frenchMoment, useWords } from '../language/index.js';
+import { dayOf, frenchDay, frenchMoment, isDay, useWords } from '../language/index.js';
 import { Failed, Lawful } from '../parts/index.js';
 import type { Answered, Asked } from './asked.js';
 import { words } from './words.js';
@@ -60,18 +60,13 @@ export function AnswerForm({ asked, secret, onAnswered }: { asked: Asked; secret
   const problem = isProblem(send.error) ? send.error.problem : undefined;
   const check = () => {
     const who = Object.fromEntries(Object.entries(lacking(statement, said)).map(([place, message]) => [`statement.${place}`, message]));
-    const when: Mistakes = isDated && !/^\d{4}-\d{2}-\d{2}$/.test(day) ? { occurredAt: says.whenMissing } : {};
+    const when: Mistakes = isDated && !isDay(day) ? { occurredAt: says.whenMissing } : {};
     const all = { ...lacking(action.form, data), ...when, ...who };
     if (Object.keys(all).length > 0) return found(all);
     fault({ mistakes: NO_MISTAKES, attempt: 0 });
     send.reset();
     setChecking(true);
   };
-  const ofStatement = Object.fromEntries(
-    Object.entries(mistakes).flatMap(([place, message]) =>
-      place.startsWith('statement.') ? [[place.slice('statement.'.length), message]] : [],
-    ),
-  );
   return (
     <Stack gap="lg">
       <div>
@@ -109,7 +104,7 @@ export function AnswerForm({ asked, secret, onAnswered }: { asked: Asked; secret
           </Paper>
           {problem?.refusals ? (
             <Alert color="orange" role="alert" title={says.overtaken}>
-              <Refusals refusals={problem.refusals as readonly Refused[]} />
+              <Refusals refusals={problem.refusals} />
             </Alert>
           ) : (
             send.isError && !problem?.errors && <Failed failure={send.error} />
@@ -170,7 +165,7 @@ export function AnswerForm({ asked, secret, onAnswered }: { asked: Asked; secret
               schema={statement}
               value={said}
               onChange={setSaid}
-              errors={ofStatement}
+              errors={within(mistakes, 'statement')}
               formId={`${FORM}-statement`}
               directory={directory}
             />

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconLinkOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { call, isProblem } from '../api/index.js';
-import { Refusals, type Refused } from '../forms/index.js';
+import { Refusals } from '../forms/index.js';
 import { useWords } from '../language/index.js';
 import { Failed, Waiting } from '../parts/index.js';
 import { AnswerForm } from './answer-form.js';
@@ -86,7 +86,7 @@ function NotAsked({ failure, retry }: { failure: unknown; retry: () => void }) {
   if (refusals) {
     return (
       <Over title={says.overtaken}>
-        <Refusals refusals={refusals as readonly Refused[]} />
+        <Refusals refusals={refusals} />
       </Over>
     );
   }

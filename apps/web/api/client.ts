@@ -13,8 +13,8 @@ export function actFor(organisation: string | undefined): void {
   actingFor = organisation;
 }
 
-/** Headers of a call that does not go through `api`: streams, uploads, downloads. */
-export const callHeaders = (): Record<string, string> => (actingFor === undefined ? {} : { 'X-Organisation': actingFor });
+/** For whom a call is made. */
+const callHeaders = (): Record<string, string> => (actingFor === undefined ? {} : { 'X-Organisation': actingFor });
 
 /** Told whenever a call finds the session over. Returns how to stop listening. */
 export function onSignedOut(listener: () => void): () => void {

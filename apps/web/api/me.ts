@@ -20,9 +20,16 @@ interface Organisation {
   readonly roles: readonly { readonly id: string; readonly label: string }[];
 }
 
-export interface Preferences {
-  readonly language?: 'fr' | 'en';
-  readonly theme?: 'auto' | 'light' | 'dark';
+/** What the page speaks, each by its own name; and how it looks. */
+export const LANGUAGES = [
+  ['fr', 'Français'],
+  ['en', 'English'],
+] as const;
+export const THEMES = ['auto', 'light', 'dark'] as const;
+
+interface Preferences {
+  readonly language?: (typeof LANGUAGES)[number][0];
+  readonly theme?: (typeof THEMES)[number];
   readonly organisation?: string;
   readonly tourSeen?: boolean;
   readonly letterKeys?: boolean;
@@ -35,6 +42,12 @@ export function useMe(): Me & { organisation: Organisation } {
   const { data } = useSuspenseQuery(meQuery);
   return data as Me & { organisation: Organisation };
 }
+
+/** The names of those for whom somebody stands in, as far as they have one. */
+export const standsInFor = ({ standsInFor: others = [] }: Me): readonly string[] => others.flatMap(({ name }) => name ?? []);
+
+/** Whether keys of a single letter act: unless somebody has switched them off. */
+export const useLetterKeys = (): boolean => useMe().preferences.letterKeys !== false;
 
 /** Changes how somebody likes the page: at once here, and kept for the next time. */
 export function usePreferring(): (some: Partial<Preferences>) => Promise<void> {

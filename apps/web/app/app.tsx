@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { isProblem } from '../api/index.js';
 import { Speaking } from '../language/index.js';
@@ -11,7 +11,6 @@ import { cssVariables, styleNonce, theme } from './theme.js';
 const mayTryAgain = (tries: number, failure: unknown): boolean => tries < 3 && isProblem(failure, 'offline', 'database-away');
 
 const client = new QueryClient({
-  queryCache: new QueryCache(),
   defaultOptions: {
     queries: { retry: mayTryAgain, staleTime: 15_000, refetchOnWindowFocus: true, networkMode: 'always' },
     mutations: { networkMode: 'always' },
@@ -24,7 +23,7 @@ export function App() {
       <QueryClientProvider client={client}>
         <Speaking initial="fr">
           <SessionGate>
-            <RouterProvider router={router} context={{ client }} />
+            <RouterProvider router={router} />
           </SessionGate>
         </Speaking>
       </QueryClientProvider>

@@ -1,12 +1,12 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core';
-import { useMe, usePreferring } from '../api/index.js';
+import { useLetterKeys, usePreferring } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { words } from './words.js';
 
 /** The keys of every page, and a way to be rid of those that are a single letter. */
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const { keys } = useWords(words);
-  const me = useMe();
+  const letters = useLetterKeys();
   const prefer = usePreferring();
   const rows: [string, string][] = [
     ['/ · Ctrl K', keys.search],
@@ -36,7 +36,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
       <Switch
         mt="md"
         label={keys.off}
-        checked={me.preferences.letterKeys === false}
+        checked={!letters}
         onChange={({ currentTarget }) => void prefer({ letterKeys: !currentTarget.checked })}
       />
     </Modal>

@@ -1,17 +1,11 @@
 import { Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
-import { useMe, usePreferring } from '../api/index.js';
+import { LANGUAGES, standsInFor, THEMES, useMe, usePreferring } from '../api/index.js';
 import { type Language, useLanguage, useWords } from '../language/index.js';
 import type { OnDemand } from '../parts/index.js';
 import { useChoosingOrganisation } from './choose-organisation.js';
 import { signOut } from './session-gate.js';
 import { words } from './words.js';
-
-const THEMES = ['auto', 'light', 'dark'] as const;
-const LANGUAGES: readonly (readonly [Language, string])[] = [
-  ['fr', 'Français'],
-  ['en', 'English'],
-];
 
 /** Who works here, for whom, and how they like the page. */
 export function PersonMenu({ target, onKeys }: OnDemand & { onKeys: () => void }) {
@@ -21,7 +15,7 @@ export function PersonMenu({ target, onKeys }: OnDemand & { onKeys: () => void }
   const prefer = usePreferring();
   const { language, speak } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const substituted = (me.standsInFor ?? []).flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const substituted = standsInFor(me);
   return (
     <Menu position="bottom-end" width={300} withinPortal={false} defaultOpened>
       <Menu.Target>{target}</Menu.Target>

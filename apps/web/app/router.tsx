@@ -1,12 +1,5 @@
 import { Button, Stack } from '@mantine/core';
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  type ErrorComponentProps,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, lazyRouteComponent } from '@tanstack/react-router';
 import { useWords } from '../language/index.js';
 import { ButtonLink, Failed, Heading } from '../parts/index.js';
 import { Shell } from './shell.js';
@@ -14,7 +7,7 @@ import { words } from './words.js';
 
 /** Every address of the application. A page is loaded when somebody goes there. */
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: NotFound, errorComponent: BrokenAltogether });
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: BrokenAltogether });
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -109,7 +102,6 @@ const routeTree = root.addChildren([
 
 export const router = createRouter({
   routeTree,
-  context: { client: undefined as unknown as QueryClient },
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

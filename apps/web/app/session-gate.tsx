@@ -12,7 +12,7 @@ const SessionEndedDialog = lazy(async () => ({ default: (await import('./session
 /** Where tabs tell one another that somebody has signed in. */
 const CHANNEL = 'saisine-session';
 /** The page to which a new tab comes back after signing in again. */
-export const SIGNED_IN_AGAIN = '/reconnecte';
+const SIGNED_IN_AGAIN = '/reconnecte';
 /** Those who answer through a one-time link have no account. */
 const WITHOUT_SESSION = ['/repondre'];
 

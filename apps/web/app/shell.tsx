@@ -15,7 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Fragment, lazy, Suspense, useEffect, useRef } from 'react';
-import { useMe } from '../api/index.js';
+import { useLetterKeys, useMe } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { useUnreadNotices } from '../notices/unread.js';
 import { ButtonLink, Lawful, PlaceLink, Waiting } from '../parts/index.js';
@@ -70,8 +70,7 @@ function Frame() {
   const [searching, search] = useDisclosure(false);
   const [helping, help] = useDisclosure(false);
   const navigate = useNavigate();
-  const { preferences } = useMe();
-  const letters = preferences.letterKeys !== false;
+  const letters = useLetterKeys();
   useHotkeys([
     ['mod+K', search.open],
     ...(letters

@@ -1,7 +1,8 @@
-import type { Action, Actions, Case, Process } from './queries.js';
+import type { Process } from '../processes/queries.js';
+import type { Action, Actions, Case } from './queries.js';
 
 /** An act that somebody else may be asked for, and in which relation they would answer. */
-export interface Askable {
+interface Askable {
   readonly key: string;
   readonly act: string;
   readonly label: string;

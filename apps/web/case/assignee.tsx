@@ -2,10 +2,10 @@ import { Button, Group, Modal, Select, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, useMe } from '../api/index.js';
+import { call, membersQuery, useMe } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { Failed, Said } from '../parts/index.js';
-import { type Case, membersQuery } from './queries.js';
+import type { Case } from './queries.js';
 import { words } from './words.js';
 
 /** Who in the reader's organisation looks after the case: take it, give it, give it back. */
@@ -85,15 +85,15 @@ interface Giving {
 
 function Colleagues({ failure, isSending, onGive }: Giving) {
   const { assignee: says } = useWords(words);
-  const { data = [] } = useQuery(membersQuery);
+  const { data: { members = [] } = {} } = useQuery(membersQuery);
   const [chosen, choose] = useState<string | null>(null);
-  const name = data.find(({ id }) => id === chosen)?.name;
+  const name = members.find(({ id }) => id === chosen)?.name;
   return (
     <Stack>
       <Select
         data-autofocus
         label={says.chosen}
-        data={data.map((one) => ({ value: one.id, label: one.name }))}
+        data={members.map((one) => ({ value: one.id, label: one.name }))}
         value={chosen}
         onChange={choose}
         searchable

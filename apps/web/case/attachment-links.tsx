@@ -9,7 +9,7 @@ import { saveFile } from './files.js';
 import { words } from './words.js';
 
 /** How many files came with a fact, and those that the reader may see. */
-export interface AttachedToFact {
+interface AttachedToFact {
   readonly count: number;
   readonly files: readonly { readonly id: string; readonly name: string; readonly type: string; readonly size: number }[];
 }

@@ -31,7 +31,7 @@ export function Deadlines({ of }: { of: Case }) {
   );
 }
 
-export function OneDeadline({ deadline, now }: { deadline: Deadline; now: string }) {
+function OneDeadline({ deadline, now }: { deadline: Deadline; now: string }) {
   const { language } = useLanguage();
   const { label, due, legalDate, consequenceLabel, tells } = deadline;
   return (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { fileSize } from '../forms/index.js';
 import { frenchDay, useLanguage, useWords } from '../language/index.js';
+import { Columns } from '../parts/columns.js';
 import { Empty, Failed, Lawful, Waiting } from '../parts/index.js';
 import { FilePreview } from './file-preview.js';
 import { saveFile } from './files.js';
@@ -41,14 +42,7 @@ export function Documents({ caseId }: { caseId: string }) {
       </Title>
       {failure !== null && <Failed failure={failure} />}
       <Table className="stacking" verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{says.date}</Table.Th>
-            <Table.Th scope="col">{says.name}</Table.Th>
-            <Table.Th scope="col">{says.number}</Table.Th>
-            <Table.Th scope="col">{says.file}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <Columns titles={[says.date, says.name, says.number, says.file]} />
         <Table.Tbody>
           {documents.data.map((document) => (
             <Table.Tr key={document.id}>

@@ -1,5 +1,6 @@
 import { ApiProblem, reach } from '../api/index.js';
 import { problemOf } from '../api/problem.js';
+import { saveAs } from '../parts/save.js';
 
 /** A file of the API as a blob, asked for in the name of the organisation one works for. Throws ApiProblem. */
 export async function fetchFile(address: string): Promise<Blob> {
@@ -10,11 +11,5 @@ export async function fetchFile(address: string): Promise<Blob> {
 
 /** Saves a file under a name. Throws ApiProblem. */
 export async function saveFile(address: string, name: string): Promise<void> {
-  const href = URL.createObjectURL(await fetchFile(address));
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  // the browser reads it after this turn
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  saveAs(await fetchFile(address), name);
 }

@@ -12,7 +12,7 @@ interface Missing {
   readonly supply?: { readonly act: string };
 }
 
-export interface Grouped {
+interface Grouped {
   /** what supplies something that others lack: what the case waits for first */
   readonly advancing: readonly Action[];
   readonly allowed: readonly Action[];

@@ -1,9 +1,9 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconFlag, IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect } from 'react';
+import type { RefObject } from 'react';
 import { frenchDay, frenchMoment, relativeDay, useLanguage, useWords } from '../language/index.js';
-import { Lawful, Source, TextLink } from '../parts/index.js';
+import { Lawful, Source, TextLink, useTabTitle } from '../parts/index.js';
 import { nowOf, sinceOf, urgencyColour } from './moments.js';
 import { Progress } from './progress.js';
 import { type Case, historyQuery } from './queries.js';
@@ -13,12 +13,7 @@ import { words } from './words.js';
 export function Header({ of, heading }: { of: Case; heading: RefObject<HTMLHeadingElement | null> }) {
   const { head } = useWords(words);
   const { reference, label, situation, closed, openedAt, openedBy, sandbox, flags } = of;
-  useEffect(() => {
-    document.title = `${reference} – Saisine`;
-    return () => {
-      document.title = 'Saisine';
-    };
-  }, [reference]);
+  useTabTitle(reference);
   return (
     <Stack component="header" gap="xs" className="case-head">
       <Group gap="xs" className="not-printed">

@@ -2,12 +2,13 @@ import { Alert, Button, CopyButton, Group, Modal, NumberInput, Select, Stack, Te
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, isProblem, useMe } from '../api/index.js';
-import { mistakesOf, NO_MISTAKES, Refusals, type Refused } from '../forms/index.js';
+import { mistakesOf, NO_MISTAKES, Refusals } from '../forms/index.js';
 import { frenchMoment, useWords } from '../language/index.js';
 import { Failed } from '../parts/index.js';
+import { processQuery } from '../processes/queries.js';
 import { askable } from './askable.js';
 import { useFocusBack } from './focus-back.js';
-import { actionsQuery, type Case, processQuery, type Vocabulary } from './queries.js';
+import { actionsQuery, type Case, type Vocabulary } from './queries.js';
 import { words } from './words.js';
 
 const USUAL_DAYS = 7;
@@ -88,7 +89,7 @@ export function InviteDialog({ of, vocabulary, onClose }: { of: Case; vocabulary
               error={mistakes.validDays}
               maw={220}
             />
-            {problem?.refusals && <Refusals refusals={problem.refusals as readonly Refused[]} />}
+            {problem?.refusals && <Refusals refusals={problem.refusals} />}
             {send.isError && !problem?.refusals && !problem?.errors && <Failed failure={send.error} />}
             <Group>
               <Button type="submit" loading={send.isPending} disabled={!one}>

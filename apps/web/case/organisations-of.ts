@@ -1,5 +1,5 @@
 /** An organisation of a case with all that it is there, in French. */
-export interface Participant {
+interface Participant {
   readonly id: string;
   readonly name: string;
   readonly labels: readonly string[];

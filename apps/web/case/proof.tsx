@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Stack, Table, Text, Title } from '@mantine/
 import { IconAlertTriangle, IconRefresh, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { frenchMoment, useWords } from '../language/index.js';
+import { Columns } from '../parts/columns.js';
 import { Failed, Lawful, Waiting } from '../parts/index.js';
 import { Execution } from './execution.js';
 import { replayQuery } from './queries.js';
@@ -52,14 +53,7 @@ export function Proof({ caseId }: { caseId: string }) {
         </Alert>
       )}
       <Table className="stacking" verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{says.step}</Table.Th>
-            <Table.Th scope="col">{says.situation}</Table.Th>
-            <Table.Th scope="col">{says.verdict}</Table.Th>
-            <Table.Th scope="col">{says.hash}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <Columns titles={[says.step, says.situation, says.verdict, says.hash]} />
         <Table.Tbody>
           {steps.map(({ seq, label, situation, hash, verified: agrees, flaws }) => (
             <Table.Tr key={seq}>

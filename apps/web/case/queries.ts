@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { answered, api, call, type Schemas } from '../api/index.js';
 import type { FormSchema } from '../forms/index.js';
+import { type Process, processQuery } from '../processes/queries.js';
 import type { Delivery } from './deliveries.js';
 
 export type Case = Schemas['Case'];
@@ -10,7 +11,6 @@ export type Deadline = Schemas['Deadline'];
 export type Proposal = Schemas['Proposal'];
 export type Difference = Schemas['Difference'];
 export type Invitation = Schemas['Invitation'];
-export type Process = Schemas['Process'];
 export type Forecast = Schemas['CasesWhatIf'];
 export type Foundation = Schemas['Foundation'];
 type ActionsAnswer = Schemas['Actions'];
@@ -101,21 +101,6 @@ export const dependantsQuery = (id: string) =>
       answered(api.GET('/v1/cases/{id}/dependants', { params: { path: { id }, query: pageParam === '' ? {} : { cursor: pageParam } } })),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-  });
-
-export const membersQuery = queryOptions({
-  queryKey: ['members'],
-  queryFn: () => answered(api.GET('/v1/members')),
-  select: ({ members }) => members,
-  staleTime: 60_000,
-});
-
-/** A version of a process never changes. */
-export const processQuery = (key: string) =>
-  queryOptions({
-    queryKey: ['process', key],
-    queryFn: () => answered(api.GET('/v1/processes/{process}', { params: { path: { process: key } } })),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** How a process names what its cases hold: forms by act, readers by data class, relations by id. */

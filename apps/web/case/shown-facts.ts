@@ -3,7 +3,7 @@ import type { Fact } from './queries.js';
 export const KINDS = ['all', 'acts', 'deadlines', 'corrections'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const kindOf = (fact: Pick<Fact, 'automatic' | 'corrects'>): Exclude<Kind, 'all'> =>
+const kindOf = (fact: Pick<Fact, 'automatic' | 'corrects'>): Exclude<Kind, 'all'> =>
   fact.corrects ? 'corrections' : fact.automatic ? 'deadlines' : 'acts';
 
 /** The facts that somebody wants to see, in the order they want. */

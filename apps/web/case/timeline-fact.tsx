@@ -3,7 +3,7 @@ import { IconClockHour4, IconPencil } from '@tabler/icons-react';
 import { Filled, type FormSchema } from '../forms/index.js';
 import { dayOf, frenchMoment, useWords } from '../language/index.js';
 import { Lawful, Source } from '../parts/index.js';
-import { type AttachedToFact, AttachmentLinks } from './attachment-links.js';
+import { AttachmentLinks } from './attachment-links.js';
 import { CorrectionSaid } from './corrections/correction-said.js';
 import type { Delivery } from './deliveries.js';
 import { FactEffects } from './fact-effects.js';
@@ -84,7 +84,7 @@ export function TimelineFact({ fact, of, schema, correctedSchema, corrected: bef
       <Stack gap={6} mt={6}>
         {!automatic && <Filled schema={schema} data={fact.data} parties={of.parties} />}
         <CorrectionSaid fact={fact} before={before} schema={correctedSchema} parties={of.parties} />
-        <AttachmentLinks caseId={of.id} files={attachmentsOf(fact)} />
+        <AttachmentLinks caseId={of.id} files={{ count: fact.attachmentCount, files: fact.attachments }} />
         <FactEffects fact={fact} deliveries={deliveries} />
         <Source source={source} />
       </Stack>
@@ -129,9 +129,3 @@ function Who({ fact }: { fact: Fact }) {
     </Text>
   );
 }
-
-/** How many files came with a fact, and those that the reader may see. */
-const attachmentsOf = (fact: Fact): AttachedToFact => {
-  const { attachmentCount = 0, attachments = [] } = fact as Fact & { attachmentCount?: number; attachments?: AttachedToFact['files'] };
-  return { count: attachmentCount, files: attachments };
-};

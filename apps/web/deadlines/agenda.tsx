@@ -2,7 +2,8 @@ import { Stack, Text, Title } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
-import { dayOf, type Language, relativeDay, useLanguage, useWords } from '../language/index.js';
+import { monthOf } from '../language/calendar-names.js';
+import { dayOf, relativeDay, useLanguage, useWords } from '../language/index.js';
 import { Empty, Failed, More, rowsOf, Waiting } from '../parts/index.js';
 import { DueRow } from './due-row.js';
 import { byNearness, type Nearness } from './grouping.js';
@@ -10,12 +11,6 @@ import { type Due, type DueFilters, dueQuery } from './queries.js';
 import { words } from './words.js';
 
 const deadlinesOf = ({ deadlines }: { readonly deadlines: readonly Due[] }) => deadlines;
-
-/** 'décembre 2026' */
-export const monthName = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-15T12:00:00Z`),
-  );
 
 /** What has passed and still waits, what comes, near things first; cases with a clock of their own apart. */
 export function Agenda({ filters, isFiltered }: { filters: DueFilters; isFiltered: boolean }) {
@@ -64,7 +59,7 @@ function useNearnessName(): (near: Nearness) => string {
   const { language } = useLanguage();
   return (near) => {
     if (near.is !== 'month') return groups[near.is];
-    const name = monthName(near.month, language);
+    const name = monthOf(language, `${near.month}-15`);
     return name.charAt(0).toUpperCase() + name.slice(1);
   };
 }

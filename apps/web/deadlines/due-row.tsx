@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconArrowsExchange, IconBell, IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
 import { DeadlineProof } from '../case/deadline-proof.js';
+import { shortWeekdayOf } from '../language/calendar-names.js';
 import { frenchDay, frenchMoment, useLanguage, useWords } from '../language/index.js';
 import { Lawful, TextLink } from '../parts/index.js';
 import type { Consequence, Due } from './queries.js';
@@ -18,12 +19,11 @@ export function DueRow({ due, distance }: { due: Due; distance: string }) {
   const panel = useId();
   const { legalDate, label, consequence, consequenceLabel, case: of } = due;
   const Icon = ICONS[consequence];
-  const weekday = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
   return (
     <li className="due">
       <div className="due-day">
         <Text component="time" dateTime={legalDate} fw={600}>
-          <span className="due-weekday">{weekday.format(new Date(`${legalDate}T12:00:00Z`))}</span> {frenchDay(legalDate)}
+          <span className="due-weekday">{shortWeekdayOf(language, legalDate)}</span> {frenchDay(legalDate)}
         </Text>
         <Text size="sm" c="dimmed">
           {distance}

@@ -2,7 +2,8 @@ import { Button, Checkbox, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../language/index.js';
 import type { AddressTexts } from '../parts/index.js';
-import { type Consequence, type DueFilters, processesQuery } from './queries.js';
+import { processesQuery } from '../processes/queries.js';
+import type { Consequence, DueFilters } from './queries.js';
 import { words } from './words.js';
 
 const CONSEQUENCES: readonly Consequence[] = ['reminder', 'escalation', 'transition'];
@@ -20,9 +21,9 @@ export const isFiltered = ({ process, consequence, mine }: DueFilters): boolean 
 /** Which deadlines: each choice is part of the address. */
 export function Filters({ filters, change }: { filters: DueFilters; change: (some: AddressTexts) => void }) {
   const { filters: says } = useWords(words);
-  const { data } = useQuery(processesQuery);
+  const { data = [] } = useQuery(processesQuery);
   // of the versions of a process the newest names it
-  const processes = new Map((data?.processes ?? []).map(({ id, label }) => [id, label]));
+  const processes = new Map(data.map(({ id, label }) => [id, label]));
   return (
     <Group component="form" role="search" aria-label={says.label} align="flex-end" mb="md" gap="sm" className="not-printed">
       <NativeSelect

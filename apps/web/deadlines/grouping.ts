@@ -1,4 +1,4 @@
-import { dayOf } from '../language/dates.js';
+import { dayOf, daysAfter } from '../language/dates.js';
 
 /** How near something is, from a day on: `month` names its month, '2026-12'. */
 export type Nearness =
@@ -11,13 +11,8 @@ export interface Group<D> {
   readonly deadlines: readonly D[];
 }
 
-/** A day, so many days later. Days are ISO: '2026-11-23'. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** 0 is Monday. */
-export const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
+const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
 
 /** A week ends on Sunday. */
 export function nearnessOf(day: string, today: string): Nearness {

@@ -2,10 +2,11 @@ import { Alert, Button, Group, Text, Title, UnstyledButton } from '@mantine/core
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { dayOf, frenchLongDay, useLanguage, useWords } from '../language/index.js';
+import { monthOf } from '../language/calendar-names.js';
+import { dayOf, daysAfter, frenchLongDay, useLanguage, useWords } from '../language/index.js';
 import { Failed, Lawful, Waiting } from '../parts/index.js';
-import { Dues, monthName } from './agenda.js';
-import { byDay, daysAfter, monthAfter, weeksOf } from './grouping.js';
+import { Dues } from './agenda.js';
+import { byDay, monthAfter, weeksOf } from './grouping.js';
 import { type Due, type DueFilters, dueBetweenQuery } from './queries.js';
 import { words } from './words.js';
 
@@ -23,7 +24,7 @@ export function Month({ month, filters, go }: { month: string; filters: DueFilte
   const from = `${daysAfter(weeks[0]?.[0] as string, -1)}T12:00:00.000Z`;
   const until = `${daysAfter(last, 1)}T12:00:00.000Z`;
   const { data, error, refetch } = useQuery(dueBetweenQuery(filters, from, until));
-  const name = monthName(month, language);
+  const name = monthOf(language, `${month}-15`);
   const days = byDay(data?.deadlines ?? []);
   const dues = chosen === undefined ? undefined : days.get(chosen);
   const list = useRef<HTMLDivElement>(null);

@@ -60,12 +60,6 @@ export const dueBetweenQuery = (filters: DueFilters, from: string, until: string
     },
   });
 
-export const processesQuery = queryOptions({
-  queryKey: ['processes'],
-  queryFn: () => answered(api.GET('/v1/processes')),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
 export const addressesQuery = queryOptions({
   queryKey: ['calendar-addresses'],
   queryFn: () => answered(api.GET('/v1/calendar-addresses')),

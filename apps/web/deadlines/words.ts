@@ -23,7 +23,6 @@ const fr = {
   passed: {
     title: 'En retard',
     why: 'L’échéance est passée et personne n’a rien fait dans le dossier depuis.',
-    none: 'Rien n’est en retard.',
   },
   sandbox: {
     title: 'Dossiers d’essai',
@@ -142,7 +141,7 @@ const en: typeof fr = {
     clear: 'Clear the filters',
   },
   groups: { late: 'Late', today: 'Today', tomorrow: 'Tomorrow', week: 'This week', nextWeek: 'Next week' },
-  passed: { title: 'Late', why: 'The deadline has passed and nobody has done anything in the case since.', none: 'Nothing is late.' },
+  passed: { title: 'Late', why: 'The deadline has passed and nobody has done anything in the case since.' },
   sandbox: {
     title: 'Training cases',
     why: 'They have a clock of their own: their deadlines do not compare with the others and bind nobody.',

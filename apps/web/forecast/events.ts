@@ -21,7 +21,7 @@ export interface Ahead {
 }
 
 /** 'noMovement.3' is the third turn of 'noMovement'. */
-const ruleOf = (name: string): string => name.split('.')[0] ?? name;
+export const ruleOf = (name: string): string => name.split('.')[0] ?? name;
 
 /** @param from the situation in which the forecast starts */
 export function aheadOf({ steps }: Pick<Forecast, 'steps'>, from: string): readonly Ahead[] {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shortMonthOf } from '../language/calendar-names.js';
 import { frenchDay, useLanguage, useWords } from '../language/index.js';
 import type { Ahead } from './events.js';
 import { placeOf, type Span, ticksOf } from './span.js';
@@ -24,10 +25,6 @@ interface Given {
 export function Line({ ahead, from, to, span }: Given) {
   const { today, consequences, line } = useWords(words);
   const { language } = useLanguage();
-  const month = useMemo(
-    () => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' }),
-    [language],
-  );
   const marks = useMemo(() => placed(ahead, from, to), [ahead, from, to]);
   const kinds = [...new Set(ahead.map(({ kind }) => kind))];
   return (
@@ -40,7 +37,7 @@ export function Line({ ahead, from, to, span }: Given) {
         <span className="forecast-today">{today}</span>
         {ticksOf(from, span).map((day) => (
           <span key={day} className="forecast-tick" style={{ left: `${placeOf(day, from, to) * 100}%` }}>
-            {month.format(new Date(`${day}T12:00:00Z`))}
+            {shortMonthOf(language, day)}
           </span>
         ))}
         {marks.map(({ key, kind, place, row, label, day }) => (

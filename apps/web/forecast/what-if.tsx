@@ -7,7 +7,7 @@ import { type Entry, emptyEntry, foreseenFact, lackingIn } from '../case/doing/e
 import { type Action, actionsQuery, type Case, useVocabulary } from '../case/queries.js';
 import { words as caseWords } from '../case/words.js';
 import { ActForm, DayInput, ErrorSummary, fieldId, type Mistakes, NO_MISTAKES, Refusals, type Written } from '../forms/index.js';
-import { dayOf, frenchDay, useLanguage, useWords } from '../language/index.js';
+import { dayOf, frenchDay, isDay, useLanguage, useWords } from '../language/index.js';
 import { Lawful, TextLink } from '../parts/index.js';
 import { type Ahead, type Change, changeOf } from './events.js';
 import type { Forecast } from './queries.js';
@@ -124,8 +124,6 @@ function Trying({ of, action, now, onTry, mistakes, isPending }: Given & { actio
     </form>
   );
 }
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 interface FoundGiven {
   readonly of: Case;

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Departure } from './departure.js';
 import { Field } from './field.js';
 import type { Mistakes } from './mistakes.js';
-import { type FormSchema, type Party, partiesOf, tidy, type Written } from './schema.js';
+import { departing, type FormSchema, type Party, partiesOf, type Written } from './schema.js';
 import { type Surroundings, SurroundingsProvider } from './surroundings.js';
 
 interface Given {
@@ -46,7 +46,7 @@ export function ActForm({
     const own = partiesOf(schema, value);
     return { formId, readers, ownOrganisation, involved, directory, parties: own.length > 0 ? own : parties };
   }, [schema, value, formId, readers, ownOrganisation, involved, directory, parties]);
-  const said = tidy(schema, value);
+  const departs = departing(schema, value, proposed);
   return (
     <SurroundingsProvider value={surroundings}>
       <Stack gap="lg">
@@ -64,9 +64,7 @@ export function ActForm({
                 mistake={errors[name]}
                 mistakes={errors}
               />
-              {name in proposed && JSON.stringify(said[name]) !== JSON.stringify(proposed[name]) && (
-                <Departure field={field} proposed={proposed[name]} />
-              )}
+              {departs.includes(name) && <Departure field={field} proposed={proposed[name]} />}
             </div>
           );
         })}

@@ -3,7 +3,7 @@ import { IconPaperclip, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ApiProblem, call } from '../api/index.js';
 import { useLanguage, useWords } from '../language/index.js';
-import { WaitingInline } from '../parts/index.js';
+import { Said, WaitingInline } from '../parts/index.js';
 import './forms.css';
 import { fileSize } from './file-size.js';
 import { words } from './words.js';
@@ -130,9 +130,7 @@ export function Attachments({
             </ActionIcon>
           </Group>
         ))}
-        <span className="visually-hidden" role="status">
-          {said}
-        </span>
+        <Said>{said}</Said>
       </Stack>
     </Input.Wrapper>
   );

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useWords } from '../language/index.js';
+import { isDay, useWords } from '../language/index.js';
 import { WaitingInline } from '../parts/index.js';
 import { dayFromTyped, typedFromDay } from './typed-day.js';
 import { words } from './words.js';
@@ -31,7 +31,7 @@ export function DayInput({ id, label, name, description, mistake, required, valu
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState<string>();
   const [left, setLeft] = useState(false);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const isWritten = isDay(value);
   const shown = typed ?? typedFromDay(value);
   const type = (text: string) => {
     setTyped(text);
@@ -40,14 +40,14 @@ export function DayInput({ id, label, name, description, mistake, required, valu
   };
   const settle = () => {
     setLeft(true);
-    if (isDay) setTyped(undefined);
+    if (isWritten) setTyped(undefined);
   };
   const pick = (day: string) => {
     setTyped(undefined);
     setOpened(false);
     onChange(day);
   };
-  const unreadable = left && value !== '' && !isDay ? date.bad : undefined;
+  const unreadable = left && value !== '' && !isWritten ? date.bad : undefined;
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap" className="day-input">
       <TextInput
@@ -76,7 +76,7 @@ export function DayInput({ id, label, name, description, mistake, required, valu
             </Popover.Target>
             <Popover.Dropdown>
               <Suspense fallback={<WaitingInline />}>
-                {opened && <Calendar day={isDay ? value : undefined} latest={latest} onPick={pick} />}
+                {opened && <Calendar day={isWritten ? value : undefined} latest={latest} onPick={pick} />}
               </Suspense>
             </Popover.Dropdown>
           </Popover>

@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { frenchDay, useWords } from '../language/index.js';
+import { useWords } from '../language/index.js';
 import { Lawful } from '../parts/index.js';
-import { organisationsQuery } from './queries.js';
+import { useOrganisationName } from './queries.js';
 import { type FieldSchema, isWritten } from './schema.js';
 import { shownValue } from './shown-value.js';
 import { words } from './words.js';
@@ -11,12 +10,7 @@ import { words } from './words.js';
 /** That a field no longer says what was proposed for it, and what that was. */
 export function Departure({ field, proposed }: { field: FieldSchema; proposed: unknown }) {
   const says = useWords(words);
-  const { data: organisations = [] } = useQuery(organisationsQuery);
-  const names = {
-    organisation: (id: string) => organisations.find((one) => one.id === id)?.name,
-    party: () => undefined,
-    day: frenchDay,
-  };
+  const names = { organisation: useOrganisationName(), party: () => undefined };
   const { items } = field;
   const shown =
     items && Array.isArray(proposed)

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, isProblem } from '../api/index.js';
 
 /** A draft without what is in it. */
-export interface DraftHead {
+interface DraftHead {
   readonly key: string;
   /** whose form it is; null when it belongs to no case yet */
   readonly case: { readonly id: string; readonly reference: string } | null;
@@ -24,7 +24,7 @@ const PAUSE_MS = 1_000;
 /** `act`, the case and the act, as the key of a draft: letters, digits, « : » and « - ». */
 export const draftKey = (...parts: readonly string[]): string => parts.map((part) => part.replace(/[^A-Za-z0-9-]+/g, '-')).join(':');
 
-const addressOf = (key: string): string => `/v1/drafts/${encodeURIComponent(key)}`;
+export const draftAddress = (key: string): string => `/v1/drafts/${encodeURIComponent(key)}`;
 
 /** What this person has begun and not sent. */
 export const draftsQuery = queryOptions({
@@ -38,12 +38,23 @@ export async function readDraft<T>(key: string): Promise<Draft<T> | undefined> {
   const { drafts } = await call<{ drafts: readonly DraftHead[] }>('GET', '/v1/drafts');
   if (!drafts.some((draft) => draft.key === key)) return undefined;
   try {
-    return await call<Draft<T>>('GET', addressOf(key));
+    return await call<Draft<T>>('GET', draftAddress(key));
   } catch (failure) {
     if (isProblem(failure, 'no-such-draft')) return undefined;
     throw failure;
   }
 }
+
+/** What a form finds when somebody comes to it: read once, each time. Null: nothing was kept. */
+export const keptDraftQuery = <T>(key: string) =>
+  queryOptions({
+    queryKey: ['draft', key],
+    queryFn: async () => (await readDraft<T>(key)) ?? null,
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    retry: 1,
+  });
 
 /**
  * Keeps what is written, a second after each pause in typing; one call at a time, the newest content last. Two pages that write the same
@@ -64,7 +75,7 @@ export function useDraft<T>(key: string) {
       setState('saving');
       try {
         const headers: Record<string, string> = known.current === undefined ? {} : { 'If-Match': `"${known.current}"` };
-        const { version, updatedAt } = await call<DraftHead>('PUT', addressOf(key), { content }, headers);
+        const { version, updatedAt } = await call<DraftHead>('PUT', draftAddress(key), { content }, headers);
         known.current = version;
         setSavedAt(updatedAt);
         setState('saved');
@@ -99,7 +110,7 @@ export function useDraft<T>(key: string) {
     setState('none');
     if (known.current === undefined) return;
     known.current = undefined;
-    await call('DELETE', addressOf(key)).catch(() => undefined);
+    await call('DELETE', draftAddress(key)).catch(() => undefined);
   }, [key]);
 
   /** This page's version is the one that counts. */

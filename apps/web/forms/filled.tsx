@@ -1,7 +1,7 @@
 import './forms.css';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { frenchDay, useWords } from '../language/index.js';
+import { useWords } from '../language/index.js';
 import { Lawful } from '../parts/index.js';
 import { Protected } from './field-label.js';
 import { organisationsQuery } from './queries.js';
@@ -27,7 +27,6 @@ export function Filled({ schema, data, parties = [], directory }: Given) {
   const names = {
     organisation: (id: string) => organisations.find((one) => one.id === id)?.name,
     party: (id: string) => [...own, ...parties].find((one) => one.id === id)?.name,
-    day: frenchDay,
   };
   return <Fields schema={schema} data={data} names={names} />;
 }

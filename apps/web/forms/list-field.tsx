@@ -2,6 +2,7 @@ import { ActionIcon, Button, Fieldset, Group, Paper, Stack, Text } from '@mantin
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ComponentType, useRef, useState } from 'react';
 import { useWords } from '../language/index.js';
+import { Said } from '../parts/index.js';
 import { FieldLabel } from './field-label.js';
 import type { FieldProps } from './field-props.js';
 import { blank, type FieldSchema, isAtAGlance, isLong, isWritten, type Written } from './schema.js';
@@ -152,9 +153,7 @@ export function ListField({
             {list.add(items.title)}
           </Button>
         </Group>
-        <span className="visually-hidden" role="status">
-          {said}
-        </span>
+        <Said>{said}</Said>
       </Stack>
     </Fieldset>
   );

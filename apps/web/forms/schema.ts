@@ -82,6 +82,12 @@ export function partiesOf(schema: FormSchema, written: Written): readonly Party[
   });
 }
 
+/** The fields in which somebody wrote something else than was proposed. */
+export function departing(schema: FormSchema, written: Written, proposed: Written): readonly string[] {
+  const said = tidy(schema, written);
+  return Object.keys(proposed).filter((name) => name in schema.properties && JSON.stringify(said[name]) !== JSON.stringify(proposed[name]));
+}
+
 /** What a form begins with: the least number of items of each list. */
 export function blank(schema: FormSchema): Written {
   const lists = Object.entries(schema.properties).flatMap(([name, { items, minItems = 0 }]) =>

@@ -1,10 +1,9 @@
+import { frenchDay, isDay } from '../language/dates.js';
 import type { FieldSchema } from './schema.js';
 
 interface Names {
   readonly organisation: (id: string) => string | undefined;
   readonly party: (id: string) => string | undefined;
-  /** '2026-11-23' -> '23/11/2026' */
-  readonly day: (day: string) => string;
 }
 
 /** A value as a person reads it, by the kind of its field; what is not of that kind (erased, corrected) stays as it is. */
@@ -25,7 +24,7 @@ export function shownValue(
     case 'party':
       return names.party(value) ?? (/^p\d+$/.test(value) ? says.nth(value.slice(1)) : value);
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? names.day(value) : value;
+      return isDay(value) ? frenchDay(value) : value;
     default:
       return value;
   }

@@ -44,11 +44,7 @@ const fr = {
     title: (count: number) => (count > 1 ? `${count} réponses sont à corriger` : 'Une réponse est à corriger'),
   },
   refusals: {
-    missing: 'Ce qui manque :',
-    supply: (label: string) => `Le faire : ${label}`,
     field: (label: string) => `Aller au champ « ${label} »`,
-    party: (name: string) => name,
-    whySource: 'Texte applicable',
   },
   draft: {
     saving: 'Enregistrement du brouillon…',
@@ -71,7 +67,6 @@ const fr = {
     clean: 'analysée, aucun virus trouvé',
     notScanned: 'non analysée (aucun antivirus configuré)',
     most: 'Dix pièces au plus.',
-    again: 'Réessayer',
     added: (name: string) => `${name} est joint.`,
     removed: (name: string) => `${name} est retiré.`,
   },
@@ -123,11 +118,7 @@ const en: typeof fr = {
     title: (count) => (count === 1 ? 'One answer needs correcting' : `${count} answers need correcting`),
   },
   refusals: {
-    missing: 'What is missing:',
-    supply: (label) => `Do it: ${label}`,
     field: (label) => `Go to the field “${label}”`,
-    party: (name) => name,
-    whySource: 'Applicable text',
   },
   draft: {
     saving: 'Saving the draft…',
@@ -150,7 +141,6 @@ const en: typeof fr = {
     clean: 'scanned, no virus found',
     notScanned: 'not scanned (no antivirus configured)',
     most: 'Ten files at most.',
-    again: 'Try again',
     added: (name) => `${name} is attached.`,
     removed: (name) => `${name} is removed.`,
   },

@@ -4,7 +4,8 @@ const LONG_DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'l
 const HOUR = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' });
 const ISO_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: PARIS, year: 'numeric', month: '2-digit', day: '2-digit' });
 
-const isDay = (moment: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(moment);
+/** A legal day, '2026-11-23': no instant, and not what is still being typed. */
+export const isDay = (moment: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(moment);
 /** A legal day has no hour: noon keeps it the same day in Paris. */
 const asDate = (moment: string): Date => new Date(isDay(moment) ? `${moment}T12:00:00Z` : moment);
 
@@ -27,6 +28,11 @@ export const dayOf = (instant: string | Date): string => ISO_DAY.format(typeof i
 /** Calendar days from one day to another; negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${dayOf(to)}T12:00:00Z`) - Date.parse(`${dayOf(from)}T12:00:00Z`)) / 86_400_000);
+}
+
+/** A day, so many days later. Days are ISO: '2026-11-23'. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** '13/04/2026 à 24:00': when a deadline falls due. What ends with a day ends at its 24:00, not at 00:00 of the next. */

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { useMe } from '../api/index.js';
+import { useLetterKeys } from '../api/index.js';
 
 const links = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('[data-notice] .notice-link')];
 const noticeOf = (element: Element | null): string | undefined => element?.closest<HTMLElement>('[data-notice]')?.dataset.notice;
@@ -16,8 +16,7 @@ export const focusNotice = (id: string): void =>
 
 /** j and k walk from notice to notice, e reads the one that holds the focus; only where a person wants keys of a single letter. */
 export function useWalking(read: (id: string) => void): boolean {
-  const { preferences } = useMe();
-  const letters = preferences.letterKeys !== false;
+  const letters = useLetterKeys();
   const walk = (step: number) => {
     const all = links();
     const here = all.findIndex((link) => noticeOf(link) === noticeOf(document.activeElement));

@@ -14,9 +14,7 @@ const fr = {
   unread: 'Non lu',
   urgent: 'Urgent',
   sandbox: 'Dossier d’essai',
-  open: (reference: string) => `Ouvrir ${reference}`,
   why: {
-    label: 'Pourquoi vous',
     assigned: 'Vous suivez ce dossier',
     role: (relation: string) => `Votre rôle agit pour ${relation}`,
     member: (relation: string) => `Personne n’a de rôle pour ${relation} : l’avis va à tout votre organisme`,
@@ -62,9 +60,7 @@ const en: typeof fr = {
   unread: 'Unread',
   urgent: 'Urgent',
   sandbox: 'Training case',
-  open: (reference) => `Open ${reference}`,
   why: {
-    label: 'Why you',
     assigned: 'You look after this case',
     role: (relation) => `Your role acts for ${relation}`,
     member: (relation) => `Nobody has a role for ${relation}: the notice goes to your whole organisation`,

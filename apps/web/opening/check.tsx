@@ -1,10 +1,20 @@
 import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../api/index.js';
-import { type FieldSchema, type FormSchema, isWritten, organisationsQuery, partiesOf, Refusals, type Written } from '../forms/index.js';
+import {
+  type FieldSchema,
+  type FormSchema,
+  isWritten,
+  partiesOf,
+  Refusals,
+  shownValue,
+  useOrganisationName,
+  type Written,
+} from '../forms/index.js';
+import { words as formWords } from '../forms/words.js';
 import { frenchDay, useWords } from '../language/index.js';
 import { Failed, Lawful } from '../parts/index.js';
+import { Lines } from '../parts/lines.js';
 import { Found } from './found.js';
 import type { Begun, Part } from './plan.js';
 import type { Simulation } from './simulation.js';
@@ -109,18 +119,7 @@ function Outgoing({ of }: { of: Simulation }) {
         {says.willDo}
       </Title>
       {lists.map(({ title, lines }) => (
-        <div key={title}>
-          <Text size="sm" fw={600}>
-            {title}
-          </Text>
-          <List size="sm">
-            {[...new Set(lines)].map((line) => (
-              <List.Item key={line}>
-                <Lawful>{line}</Lawful>
-              </List.Item>
-            ))}
-          </List>
-        </div>
+        <Lines key={title} title={title} lines={[...new Set(lines)]} />
       ))}
     </section>
   );
@@ -169,20 +168,16 @@ function Answered({ schema, written, day, departs }: AnsweredGiven) {
 }
 
 function useShown(schema: FormSchema, written: Written) {
-  const { check: says } = useWords(words);
-  const { data: organisations = [] } = useQuery(organisationsQuery);
+  const says = useWords(formWords);
+  const nameOf = useOrganisationName();
   const { organisation } = useMe();
   const parties = partiesOf(schema, written);
-  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? (id === organisation.id ? organisation.name : id);
-  const text = (field: FieldSchema, value: unknown): string | undefined => {
-    if (value === undefined || value === null || value === '') return undefined;
-    if (typeof value === 'boolean') return value ? says.yes : says.no;
-    const code = String(value);
-    if (field['x-kind'] === 'choice') return field['x-labels']?.[code] ?? code;
-    if (field['x-kind'] === 'organisation') return nameOf(code);
-    if (field['x-kind'] === 'party') return parties.find(({ id }) => id === code)?.name ?? code;
-    return field['x-kind'] === 'date' ? frenchDay(code) : code;
+  const names = {
+    organisation: (id: string) => nameOf(id) ?? (id === organisation.id ? organisation.name : id),
+    party: (id: string) => parties.find((one) => one.id === id)?.name ?? id,
   };
+  const text = (field: FieldSchema, value: unknown): string | undefined =>
+    value === undefined || value === null || value === '' ? undefined : shownValue(field, value, names, says);
   return (field: FieldSchema, value: unknown) => {
     const { items } = field;
     if (!items) return text(field, value);

@@ -1,19 +1,18 @@
-import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import './opening.css';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../api/index.js';
 import { type Case, useVocabulary } from '../case/queries.js';
-import { type Draft, DraftLine, goToField, type Mistakes, readDraft, useDraft, type Written } from '../forms/index.js';
-import { words as formWords } from '../forms/words.js';
-import { dayOf, frenchMoment, useWords } from '../language/index.js';
+import { type Draft, DraftLine, DraftRestored, goToField, type Mistakes, readDraft, useDraft, type Written } from '../forms/index.js';
+import { dayOf, isDay, useWords } from '../language/index.js';
 import { Failed, Heading, Lawful, useAddress } from '../parts/index.js';
 import type { Process, ProcessBrief } from '../processes/queries.js';
 import { Ahead } from './ahead.js';
 import { Check } from './check.js';
 import { Duplicates, HalfDone } from './done.js';
 import { ChoicesStep, DetailsStep, formIdOf } from './fill-steps.js';
-import { type Begun, begin, factsOf, isDay, lackingOf, partsOf, resumed, tryable } from './plan.js';
+import { type Begun, begin, factsOf, lackingOf, partsOf, resumed, tryable } from './plan.js';
 import { useSimulation } from './simulation.js';
 import { useOpening } from './use-opening.js';
 import { words } from './words.js';
@@ -31,7 +30,6 @@ type Step = (typeof STEPS)[number];
 /** From a first choice to an open case: what shapes it first, then the rest, then what it brings about. */
 export function GuidedStart({ process, opener, draftKey: key, kept }: Given) {
   const says = useWords(words);
-  const { draft: draftSays } = useWords(formWords);
   const { organisation } = useMe();
   const navigate = useNavigate();
   const parts = useMemo(() => partsOf(process), [process]);
@@ -167,11 +165,7 @@ export function GuidedStart({ process, opener, draftKey: key, kept }: Given) {
               {says.steps.nth(number, steps.length)}
             </Text>
           </Group>
-          {restored !== undefined && step !== 'check' && (
-            <Alert color="blue" role="status" withCloseButton closeButtonLabel={says.drafts.close} onClose={() => setRestored(undefined)}>
-              {draftSays.restored(frenchMoment(restored))}
-            </Alert>
-          )}
+          {restored !== undefined && step !== 'check' && <DraftRestored at={restored} onClose={() => setRestored(undefined)} />}
           {step === 'choices' && <ChoicesStep {...filling} onNext={toDetails} />}
           {step === 'details' && (
             <>

@@ -2,7 +2,7 @@ import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/c
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, useMe } from '../api/index.js';
-import { draftKey, draftsQuery } from '../forms/index.js';
+import { draftAddress, draftKey, draftsQuery } from '../forms/index.js';
 import { frenchMoment, useWords } from '../language/index.js';
 import { ButtonLink, Empty, Failed, Heading, Lawful, Said, Source, TextLink, Waiting } from '../parts/index.js';
 import { type ProcessBrief, processesQuery } from '../processes/queries.js';
@@ -118,7 +118,7 @@ function Drafts({ processes }: { processes: readonly ProcessBrief[] }) {
     return process ? [{ key, updatedAt, process }] : [];
   });
   const discard = async (key: string, label: string) => {
-    await call('DELETE', `/v1/drafts/${encodeURIComponent(key)}`);
+    await call('DELETE', draftAddress(key));
     say(says.discarded(label));
     await client.invalidateQueries({ queryKey: ['drafts'] });
     document.getElementById('contenu')?.focus();

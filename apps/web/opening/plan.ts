@@ -76,8 +76,6 @@ export const resumed = (fresh: Begun, kept: Partial<Begun>): Begun => ({
   answers: Object.fromEntries(Object.entries(fresh.answers).map(([act, written]) => [act, { ...written, ...(kept.answers?.[act] ?? {}) }])),
 });
 
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** What is still to be said of one part, by the place of each field. */
 export const lackingOf = ({ act, form }: Part, { answers }: Begun): Mistakes => lacking(form, answers[act] ?? {});
 

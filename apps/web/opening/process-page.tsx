@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMe } from '../api/index.js';
-import { draftKey, readDraft } from '../forms/index.js';
+import { draftKey, keptDraftQuery } from '../forms/index.js';
 import { useWords } from '../language/index.js';
 import { ButtonLink, Empty, Failed, Heading, Lawful, Waiting } from '../parts/index.js';
 import { processQuery } from '../processes/queries.js';
@@ -17,15 +17,7 @@ export function OpeningProcessPage() {
   const { process: name = '' } = useParams({ strict: false });
   const process = useQuery(processQuery(name));
   const key = draftKey('opening', process.data?.id ?? name);
-  const draft = useQuery({
-    queryKey: ['draft', key],
-    queryFn: async () => (await readDraft<Partial<Begun>>(key)) ?? null,
-    enabled: process.data !== undefined,
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    retry: 1,
-  });
+  const draft = useQuery({ ...keptDraftQuery<Partial<Begun>>(key), enabled: process.data !== undefined });
   if (process.error !== null) return <Failed failure={process.error} retry={() => void process.refetch()} />;
   if (!process.data || draft.isPending) return <Waiting rows={8} />;
   const opener = openerFor(process.data, organisation);

@@ -1,4 +1,4 @@
-import { type FormSchema, tidy, type Written } from '../forms/schema.js';
+import { departing, type FormSchema, type Written } from '../forms/schema.js';
 import type { Process } from '../processes/queries.js';
 
 /** Usual openings of a process: what they fill in, and what somebody wrote instead. Pure. */
@@ -22,11 +22,8 @@ export function filledFrom(templates: readonly Template[], before: Written, id: 
 }
 
 /** The fields in which somebody wrote something else than the template says. */
-export function departures(form: FormSchema, template: Template | undefined, written: Written): readonly string[] {
-  if (!template) return [];
-  const said = tidy(form, written);
-  return Object.keys(template.data).filter((name) => name in form.properties && !same(said[name], template.data[name]));
-}
+export const departures = (form: FormSchema, template: Template | undefined, written: Written): readonly string[] =>
+  template ? departing(form, written, template.data) : [];
 
 /** What is to be written oneself before what the template proposes; of the former, what has to be said first. */
 export function inSections(form: FormSchema, rest: readonly string[], template: Template | undefined) {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ApiProblem, call, useSameRequest } from '../api/index.js';
 import type { Case } from '../case/queries.js';
-import { draftKey, type Mistakes, mistakesOf, tidy } from '../forms/index.js';
+import { draftAddress, draftKey, type Mistakes, mistakesOf, tidy } from '../forms/index.js';
 import type { Begun, Part } from './plan.js';
 import { factsOf } from './plan.js';
 import { type Simulation, simulate } from './simulation.js';
@@ -87,7 +87,7 @@ export function useOpening({ process, parts, organisation, onOpened }: Given) {
     const next = parts[done];
     if (!next) return;
     const content = { data: begun.answers[next.act] ?? {}, day: begun.day, hour: '', choice: 0, attachments: [] };
-    const address = `/v1/drafts/${encodeURIComponent(draftKey('act', id, next.act))}`;
+    const address = draftAddress(draftKey('act', id, next.act));
     left.current = address;
     await call('PUT', address, { content }).catch(() => undefined);
   };

@@ -4,7 +4,7 @@ import { answered, api, type Schemas } from '../api/index.js';
 export type Mail = Schemas['Mail'];
 export type MailState = Mail['state'];
 
-export interface OutboxFilters {
+interface OutboxFilters {
   readonly scope: 'mine' | 'organisation';
   readonly state?: MailState;
 }

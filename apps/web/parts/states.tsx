@@ -62,15 +62,20 @@ export function WaitingInline({ label }: { label?: string }) {
   );
 }
 
-/** The heading of a page: one `h1`, what may be done beside it. A plain title is the tab's as well. */
-export function Heading({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+/** What the tab is called for as long as somebody is there; undefined: as the application. */
+export function useTabTitle(title: string | undefined): void {
   useEffect(() => {
-    if (typeof title !== 'string') return;
+    if (title === undefined) return;
     document.title = `${title} – Saisine`;
     return () => {
       document.title = 'Saisine';
     };
   }, [title]);
+}
+
+/** The heading of a page: one `h1`, what may be done beside it. A plain title is the tab's as well. */
+export function Heading({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+  useTabTitle(typeof title === 'string' ? title : undefined);
   return (
     <Group justify="space-between" align="flex-start" mb="md" gap="sm" wrap="wrap">
       <Stack gap={2} style={{ minWidth: 0 }}>

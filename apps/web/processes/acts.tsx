@@ -1,6 +1,7 @@
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { FormSchema } from '../forms/index.js';
 import { useWords } from '../language/index.js';
+import { Columns } from '../parts/columns.js';
 import { Lawful } from '../parts/index.js';
 import type { Process } from './queries.js';
 import { Section } from './section.js';
@@ -64,14 +65,7 @@ function Fields({ form, title }: { form: FormSchema; title: string }) {
     <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': title } }}>
       <Table verticalSpacing={4} fz="sm">
         <Table.Caption className="visually-hidden">{title}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{says.field}</Table.Th>
-            <Table.Th scope="col">{says.kind}</Table.Th>
-            <Table.Th scope="col">{says.dataClass}</Table.Th>
-            <Table.Th scope="col">{says.choices}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <Columns titles={[says.field, says.kind, says.dataClass, says.choices]} />
         <Table.Tbody>
           <FieldRows form={form} level={0} />
         </Table.Tbody>

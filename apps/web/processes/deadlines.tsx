@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { useWords } from '../language/index.js';
+import { Columns } from '../parts/columns.js';
 import { Lawful, Source } from '../parts/index.js';
 import { inWords } from './period.js';
 import type { Process } from './queries.js';
@@ -31,15 +32,7 @@ export function Deadlines({ shown, whole }: { shown: Process; whole: Process }) 
       <Section id="delais" title={sections.deadlines} count={shown.deadlines.length}>
         <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': sections.deadlines } }}>
           <Table fz="sm" verticalSpacing="xs" withTableBorder>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{says.name}</Table.Th>
-                <Table.Th scope="col">{says.when}</Table.Th>
-                <Table.Th scope="col">{says.after}</Table.Th>
-                <Table.Th scope="col">{says.consequence}</Table.Th>
-                <Table.Th scope="col">{says.tells}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
+            <Columns titles={[says.name, says.when, says.after, says.consequence, says.tells]} />
             <Table.Tbody>
               {shown.deadlines.map((deadline) => (
                 <Table.Tr key={deadline.name} id={`delai-${deadline.name}`}>
@@ -74,12 +67,7 @@ export function Deadlines({ shown, whole }: { shown: Process; whole: Process }) 
       </Section>
       <Section id="reglages" title={sections.settings} count={shown.settings.length}>
         <Table fz="sm" withTableBorder>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{setting.name}</Table.Th>
-              <Table.Th scope="col">{setting.value}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <Columns titles={[setting.name, setting.value]} />
           <Table.Tbody>
             {shown.settings.map(({ name, label, default: value, source }) => (
               <Table.Tr key={name}>

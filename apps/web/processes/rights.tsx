@@ -1,5 +1,6 @@
 import { List, Paper, Stack, Table, Text } from '@mantine/core';
 import { useWords } from '../language/index.js';
+import { Columns } from '../parts/columns.js';
 import { Lawful, Source } from '../parts/index.js';
 import type { Process } from './queries.js';
 import { Section } from './section.js';
@@ -14,13 +15,7 @@ export function Rights({ shown }: { shown: Process }) {
       <Section id="droits" title={sections.rights} count={shown.relations.length}>
         <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': sections.rights } }}>
           <Table fz="sm" withTableBorder>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{right.relation}</Table.Th>
-                <Table.Th scope="col">{right.roles}</Table.Th>
-                <Table.Th scope="col">{right.reads}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
+            <Columns titles={[right.relation, right.roles, right.reads]} />
             <Table.Tbody>
               {shown.relations.map(({ relation, label, roles, reads }) => (
                 <Table.Tr key={relation}>

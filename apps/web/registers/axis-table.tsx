@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
+import { shortMonthOf } from '../language/calendar-names.js';
 import { frenchDay, useLanguage, useWords } from '../language/index.js';
 import { AheadList, CaseName, DependantsCount, Next, TermText } from './parts.js';
 import type { RegisterRow } from './queries.js';
@@ -50,12 +51,11 @@ export function AxisTable({ rows, label, window, zoom, now }: Given) {
 function Years({ window, zoom, now }: { window: Window; zoom: Zoom; now: string }) {
   const { today } = useWords(words);
   const { language } = useLanguage();
-  const month = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' });
   return (
     <span className="register-years" aria-hidden="true">
       {marksOf(window, zoom).map((day) => (
         <span key={day} className="register-year" style={{ left: `${percentOf(day, window)}%` }}>
-          {zoom === '2' ? month.format(new Date(`${day}T12:00:00Z`)) : day.slice(0, 4)}
+          {zoom === '2' ? shortMonthOf(language, day) : day.slice(0, 4)}
         </span>
       ))}
       <span className="register-today" style={{ left: `${percentOf(now, window)}%` }} title={frenchDay(now)}>

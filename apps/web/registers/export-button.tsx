@@ -4,9 +4,13 @@ import { useState } from 'react';
 import { dayOf, useWords } from '../language/index.js';
 import { saveCsv } from '../parts/csv.js';
 import { Failed } from '../parts/index.js';
-import { registerCsv, wholeRegister } from './csv.js';
-import type { RegisterFilters } from './queries.js';
+import { readToEnd } from '../parts/read-to-end.js';
+import { registerCsv } from './csv.js';
+import { type RegisterFilters, readRegister } from './queries.js';
 import { words } from './words.js';
+
+/** Rows that are read at once for a file. */
+const PAGE = 200;
 
 /** The register as a file: what the filters answer, not only what has been shown. */
 export function ExportButton({ process, filters }: { process: string; filters: RegisterFilters }) {
@@ -18,7 +22,10 @@ export function ExportButton({ process, filters }: { process: string; filters: R
     setRunning(true);
     setFailure(undefined);
     try {
-      const { rows, isWhole } = await wholeRegister(process, filters, (count) => say(says.csv.running(count)));
+      const { rows, isWhole } = await readToEnd(
+        (cursor) => readRegister(process, filters, cursor, PAGE),
+        (count) => say(says.csv.running(count)),
+      );
       saveCsv(registerCsv(rows, says), `${says.csv.file}-${process}-${dayOf(new Date())}.csv`);
       say(isWhole ? says.csv.done(rows.length) : says.csv.doneSome(rows.length));
     } catch (caught) {

@@ -1,15 +1,14 @@
+import { daysAfter } from '../language/dates.js';
 import type { AheadOf, RegisterRow } from './queries.js';
 
 /** What a row of a register says of its terms: those behind, the present one, what comes. Pure. */
 
-export interface Term {
+interface Term {
   readonly from: string;
   /** its last day; null: it has no end yet */
   readonly to: string | null;
   readonly is: 'past' | 'present';
 }
-
-const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** The stretches between the days on which something moved the case by itself: each term on its own. */
 export function termsOf({ span, behind }: Pick<RegisterRow, 'span' | 'behind'>): readonly Term[] {
@@ -20,7 +19,7 @@ export function termsOf({ span, behind }: Pick<RegisterRow, 'span' | 'behind'>):
   let from = firstDay;
   for (const end of ends) {
     terms.push({ from, to: end, is: 'past' });
-    from = nextDay(end);
+    from = daysAfter(end, 1);
   }
   terms.push({ from, to: lastDay, is: state === 'ended' ? 'past' : 'present' });
   return terms;

@@ -1,4 +1,5 @@
 import { monthsLater } from '../forecast/span.js';
+import { daysAfter } from '../language/dates.js';
 
 /** The years that the axis shows, and where a day stands in them. Pure. */
 
@@ -45,8 +46,6 @@ export function percentOf(at: string, { from, to }: Window): number {
 export function stretchOf(from: string, to: string | null, window: Window): { readonly left: number; readonly width: number } | undefined {
   const left = Math.max(0, percentOf(from, window));
   // the last day is covered to its end
-  const right = to === null ? 100 : Math.min(100, percentOf(to, window) + percentOf(nextDay(window.from), window));
+  const right = to === null ? 100 : Math.min(100, percentOf(to, window) + percentOf(daysAfter(window.from, 1), window));
   return right <= left ? undefined : { left, width: right - left };
 }
-
-const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -7,7 +7,6 @@ const fr = {
     states: { open: 'En cours', ended: 'Terminés', all: 'Tous' },
     zoom: 'Durée montrée',
     zooms: { '2': '2 ans', '5': '5 ans', '10': '10 ans' },
-    clear: 'Effacer les filtres',
   },
   table: {
     caption: (label: string) => `${label} : frise et suites`,
@@ -33,10 +32,7 @@ const fr = {
     lastDay: (day: string, label: string) => `${label} : ${day}`,
     dates: (count: number) => `${count} date${count > 1 ? 's' : ''} à venir`,
     datesOf: (reference: string) => `Dates à venir de ${reference}`,
-    noDates: 'Aucune date à venir',
     reserved: 'réservé',
-    lookedAfter: (name: string) => `Suivi par ${name}`,
-    you: 'vous',
   },
   marks: {
     of: (reference: string) => `Dates de ${reference}`,
@@ -103,7 +99,6 @@ const en: typeof fr = {
     states: { open: 'Open', ended: 'Ended', all: 'All' },
     zoom: 'Years shown',
     zooms: { '2': '2 years', '5': '5 years', '10': '10 years' },
-    clear: 'Clear the filters',
   },
   table: {
     caption: (label) => `${label}: time line and what follows`,
@@ -129,10 +124,7 @@ const en: typeof fr = {
     lastDay: (day, label) => `${label}: ${day}`,
     dates: (count) => `${count} date${count > 1 ? 's' : ''} ahead`,
     datesOf: (reference) => `Dates ahead of ${reference}`,
-    noDates: 'No date ahead',
     reserved: 'reserved',
-    lookedAfter: (name) => `Looked after by ${name}`,
-    you: 'you',
   },
   marks: {
     of: (reference) => `Dates of ${reference}`,

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useMe } from '../api/index.js';
+import { standsInFor, useMe } from '../api/index.js';
 import { useChoosingOrganisation } from '../app/choose-organisation.js';
 import { useWords } from '../language/index.js';
 import { Lawful } from '../parts/index.js';
@@ -12,12 +12,12 @@ export function AccountTab() {
   const me = useMe();
   const choose = useChoosingOrganisation();
   const others = me.organisations.filter(({ id }) => id !== me.organisation.id);
-  const standsInFor = (me.standsInFor ?? []).flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const substituted = standsInFor(me);
   const facts = [
     [account.name, me.account.name],
     [account.organisation, me.organisation.name],
     [account.roles, me.organisation.roles.map(({ label }) => label).join(', ') || account.noRoles],
-    ...(standsInFor.length > 0 ? [[account.standsInFor, standsInFor.join(', ')] as const] : []),
+    ...(substituted.length > 0 ? [[account.standsInFor, substituted.join(', ')] as const] : []),
   ] as const;
   return (
     <Stack gap="lg">

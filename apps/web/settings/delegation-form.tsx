@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, NativeSelect, Paper, Radio, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { call, useMe } from '../api/index.js';
+import { call, type Member, useMe } from '../api/index.js';
 import { DayInput } from '../forms/index.js';
 import { dayOf, useWords } from '../language/index.js';
 import { Failed, mistakesIn, useFocusOnMistake } from '../parts/index.js';
-import { type Delegation, delegationsQuery, type Member } from './queries.js';
+import { type Delegation, delegationsQuery } from './queries.js';
 import { words } from './words.js';
 
 type Kind = Delegation['kind'];

@@ -1,11 +1,11 @@
 import { Badge, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { answered, api, useMe } from '../api/index.js';
+import { answered, api, membersQuery, useMe } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { Failed, Lawful, Said, Waiting } from '../parts/index.js';
 import { DelegationForm } from './delegation-form.js';
-import { colleaguesQuery, type Delegation, delegationsQuery } from './queries.js';
+import { type Delegation, delegationsQuery } from './queries.js';
 import { SectionHead } from './section.js';
 import { words } from './words.js';
 
@@ -15,7 +15,7 @@ const isOpen = ({ state }: Delegation): boolean => state === 'running' || state 
 export function DelegationsTab() {
   const { delegations: says } = useWords(words);
   const { data, error, refetch } = useQuery(delegationsQuery);
-  const colleagues = useQuery(colleaguesQuery);
+  const colleagues = useQuery(membersQuery);
   const [told, tell] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   const done = (sentence: string) => {

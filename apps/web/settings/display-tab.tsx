@@ -1,21 +1,15 @@
 import { Radio, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type Me, useMe, usePreferring } from '../api/index.js';
+import { LANGUAGES, type Me, THEMES, useLetterKeys, usePreferring } from '../api/index.js';
 import { type Language, useLanguage, useWords } from '../language/index.js';
 import { Failed } from '../parts/index.js';
 import { SectionHead } from './section.js';
 import { words } from './words.js';
 
-const LANGUAGES: readonly (readonly [Language, string])[] = [
-  ['fr', 'Français'],
-  ['en', 'English'],
-];
-const THEMES = ['auto', 'light', 'dark'] as const;
-
 /** How the page speaks and looks: each choice holds at once, and is kept. */
 export function DisplayTab() {
   const { display } = useWords(words);
-  const { preferences } = useMe();
+  const letters = useLetterKeys();
   const prefer = usePreferring();
   const { language, speak } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -55,7 +49,7 @@ export function DisplayTab() {
       <Switch
         label={display.letters}
         description={display.lettersWhy}
-        checked={preferences.letterKeys !== false}
+        checked={letters}
         onChange={({ currentTarget }) => keeping.mutate({ letterKeys: currentTarget.checked })}
       />
       {keeping.error && <Failed failure={keeping.error} />}

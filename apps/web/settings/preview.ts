@@ -10,7 +10,7 @@ export interface Wanted {
 }
 
 /** The sentences of a preview. */
-export interface Sayings {
+interface Sayings {
   readonly none: string;
   readonly digest: (at: string) => string;
   readonly urgentInDigest: string;

@@ -3,7 +3,6 @@ import { answered, api, type Schemas } from '../api/index.js';
 
 export type NoticeSettings = Schemas['NoticesSettings'];
 export type Delegation = Schemas['Delegation'];
-export type Member = Schemas['Colleague'];
 export type BrowserSession = Schemas['SessionsList']['sessions'][number];
 
 export const noticeSettingsQuery = queryOptions({
@@ -14,12 +13,6 @@ export const noticeSettingsQuery = queryOptions({
 export const delegationsQuery = queryOptions({
   queryKey: ['delegations'],
   queryFn: () => answered(api.GET('/v1/delegations')),
-});
-
-/** The members of one's organisation, and how their roles are called. */
-export const colleaguesQuery = queryOptions({
-  queryKey: ['members', 'named'],
-  queryFn: () => answered(api.GET('/v1/members')),
 });
 
 export const sessionsQuery = queryOptions({

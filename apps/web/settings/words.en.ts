@@ -12,7 +12,6 @@ export const en: Words = {
   },
   save: 'Save',
   saved: 'Settings saved.',
-  cancel: 'Cancel',
   keep: 'Change nothing',
   notices: {
     title: 'Notices and e-mails',
@@ -53,7 +52,6 @@ export const en: Words = {
     none: 'Nobody stands in for anybody at the moment.',
     former: 'Over or withdrawn',
     standsIn: (to, from) => `${to} stands in for ${from}`,
-    you: 'you',
     youStandIn: (from) => `You stand in for ${from}`,
     standsInForYou: (to) => `${to} stands in for you`,
     allRoles: 'All roles, and the cases looked after',

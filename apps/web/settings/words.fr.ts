@@ -11,7 +11,6 @@ export const fr = {
   },
   save: 'Enregistrer',
   saved: 'Réglages enregistrés.',
-  cancel: 'Annuler',
   keep: 'Ne rien changer',
   notices: {
     title: 'Avis et courriels',
@@ -52,7 +51,6 @@ export const fr = {
     none: 'Personne ne remplace personne en ce moment.',
     former: 'Terminés ou retirés',
     standsIn: (to: string, from: string) => `${to} remplace ${from}`,
-    you: 'vous',
     youStandIn: (from: string) => `Vous remplacez ${from}`,
     standsInForYou: (to: string) => `${to} vous remplace`,
     allRoles: 'Tous les rôles, et les dossiers suivis',

@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import type { Actions, Case, Fact } from '../case/queries.js';
 import { frenchDay, useWords } from '../language/index.js';
 import { Lawful, Source } from '../parts/index.js';
-import type { Graph } from './graph.js';
+import { type Graph, labelIn } from './graph.js';
 import type { Marks } from './marks.js';
 import { words } from './words.js';
 
@@ -18,7 +18,7 @@ interface Given {
 export function CaseAsText({ graph, marks, case: one, facts, actions }: Given) {
   const { said } = useWords(words);
   const { label, waitsFor, source } = one.situation;
-  const labelOf = (id: string) => graph.nodes.find((node) => node.id === id)?.label ?? id;
+  const labelOf = labelIn(graph);
   const allowed = actions.filter((action) => action.allowed);
   const refused = actions.filter((action) => !action.allowed);
   const targets = (act: string) => {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { actionsQuery, caseQuery, historyQuery, processQuery } from '../case/queries.js';
+import { actionsQuery, caseQuery, historyQuery } from '../case/queries.js';
 import { Failed, Waiting } from '../parts/index.js';
+import { processQuery } from '../processes/queries.js';
 import { CaseAsText } from './case-as-text.js';
 import { StatechartFrame } from './frame.js';
 import { graphOf } from './graph.js';

@@ -1,14 +1,14 @@
 import { CloseButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useWords } from '../language/index.js';
 import { Lawful, Source } from '../parts/index.js';
-import type { Graph, Way } from './graph.js';
+import { type Graph, labelIn, type Way } from './graph.js';
 import { words } from './words.js';
 
 /** What is known of the situation that was picked in the picture. */
 export function Detail({ graph, id, onClose }: { graph: Graph; id: string | undefined; onClose: () => void }) {
   const { detail } = useWords(words);
   const node = graph.nodes.find((one) => one.id === id);
-  const labelOf = (target: string) => graph.nodes.find((one) => one.id === target)?.label ?? target;
+  const labelOf = labelIn(graph);
   return (
     <Paper withBorder p="md" role="status" aria-live="polite">
       {node === undefined ? (
@@ -45,7 +45,7 @@ export function Detail({ graph, id, onClose }: { graph: Graph; id: string | unde
 }
 
 /** Ways out of a situation with what they ask for. */
-export function Ways({ title, ways, labelOf }: { title: string; ways: readonly Way[]; labelOf: (id: string) => string }) {
+function Ways({ title, ways, labelOf }: { title: string; ways: readonly Way[]; labelOf: (id: string) => string }) {
   const { detail } = useWords(words);
   if (ways.length === 0) return null;
   return (

@@ -82,6 +82,12 @@ export function graphOf({ situations, conditions }: Process): Graph {
   return { nodes, edges: edges.map((edge) => ({ ...edge, common: ends.has(edge.to) && arrivals(edge.to) >= COMMON })) };
 }
 
+/** How the situations of a picture are called. */
+export const labelIn =
+  ({ nodes }: Graph) =>
+  (id: string): string =>
+    nodes.find((node) => node.id === id)?.label ?? id;
+
 /** The acts of an edge, each once, as people call them; empty for a passage. */
 export const actsOf = ({ ways }: ChartEdge): readonly string[] => [...new Set(ways.flatMap(({ label }) => label ?? []))];
 

@@ -2,12 +2,7 @@ import { useWords } from '../language/index.js';
 import type { EdgeMark } from './mark-of.js';
 import { words } from './words.js';
 
-const LINES: readonly (readonly [EdgeMark, 'taken' | 'allowed' | 'refused' | 'other'])[] = [
-  ['taken', 'taken'],
-  ['allowed', 'allowed'],
-  ['refused', 'refused'],
-  ['other', 'other'],
-];
+const LINES = ['taken', 'allowed', 'refused', 'other'] as const satisfies readonly EdgeMark[];
 
 /** What the strokes and frames of the picture mean. */
 export function Legend({ ofCase }: { ofCase: boolean }) {
@@ -21,12 +16,12 @@ export function Legend({ ofCase }: { ofCase: boolean }) {
         </li>
       )}
       {ofCase &&
-        LINES.map(([mark, name]) => (
+        LINES.map((mark) => (
           <li key={mark}>
             <svg width={30} height={10} aria-hidden="true">
               <path d="M 1 5 H 29" className="chart-edge" data-mark={mark} />
             </svg>
-            {legend[name]}
+            {legend[mark]}
           </li>
         ))}
       <li>

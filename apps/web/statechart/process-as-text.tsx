@@ -1,13 +1,13 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useWords } from '../language/index.js';
 import { Lawful } from '../parts/index.js';
-import type { Graph } from './graph.js';
+import { type Graph, labelIn } from './graph.js';
 import { words } from './words.js';
 
 /** The picture of a process, to be read from top to bottom. */
 export function ProcessAsText({ graph }: { graph: Graph }) {
   const { said, detail, states } = useWords(words);
-  const labelOf = (id: string) => graph.nodes.find((node) => node.id === id)?.label ?? id;
+  const labelOf = labelIn(graph);
   return (
     <Stack gap="xs">
       <Title order={3} size="h5">

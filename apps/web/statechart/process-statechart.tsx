@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Process } from '../case/queries.js';
+import type { Process } from '../processes/queries.js';
 import { StatechartFrame } from './frame.js';
 import { graphOf } from './graph.js';
 import { ProcessAsText } from './process-as-text.js';

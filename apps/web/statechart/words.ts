@@ -1,12 +1,10 @@
 const fr = {
-  title: 'Parcours du dossier',
   processTitle: 'Schéma de la procédure',
   view: 'Présentation',
   chart: 'Schéma',
   text: 'Texte',
   aroundPresent: 'Seulement autour du présent',
   allExits: 'Montrer toutes les sorties',
-  allExitsHint: 'Les fins possibles depuis la plupart des situations ne sont reliées qu’à la situation présente.',
   zoomIn: 'Agrandir',
   zoomOut: 'Réduire',
   fit: 'Tout voir',
@@ -14,7 +12,6 @@ const fr = {
   drawing: 'Le schéma se dessine…',
   region: 'Schéma des situations. Le même contenu est donné en texte juste après.',
   noLayout: 'Le schéma n’a pas pu être dessiné ; le texte dit la même chose.',
-  showChart: 'Afficher le schéma',
   acts: (count: number) => `${count} actes`,
   legend: {
     title: 'Légende',
@@ -28,13 +25,11 @@ const fr = {
   },
   states: { present: 'situation présente', taken: 'déjà passée', next: 'possible ensuite', end: 'fin', transit: 'passage' },
   detail: {
-    title: 'Situation',
     pick: 'Choisissez une situation du schéma pour voir ce qu’elle attend, sa source et ses suites.',
     waitsFor: 'Attend',
     nobody: 'N’attend personne : le temps la fait avancer, ou elle est finale.',
     leads: 'Mène à',
     stays: 'Sans changer de situation',
-    from: 'On y arrive depuis',
     atOnce: 'aussitôt',
     when: 'Conditions',
     close: 'Fermer le détail',
@@ -61,14 +56,12 @@ const fr = {
 };
 
 const en: typeof fr = {
-  title: 'Path of the case',
   processTitle: 'Chart of the process',
   view: 'Presentation',
   chart: 'Chart',
   text: 'Text',
   aroundPresent: 'Only around the present',
   allExits: 'Show every way out',
-  allExitsHint: 'Ends that can be reached from most situations are linked to the present one only.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'See all',
@@ -76,7 +69,6 @@ const en: typeof fr = {
   drawing: 'Drawing the chart…',
   region: 'Chart of the situations. The same is given as text right after it.',
   noLayout: 'The chart could not be drawn; the text says the same.',
-  showChart: 'Show the chart',
   acts: (count) => `${count} acts`,
   legend: {
     title: 'Legend',
@@ -90,13 +82,11 @@ const en: typeof fr = {
   },
   states: { present: 'present situation', taken: 'already passed', next: 'possible next', end: 'end', transit: 'passage' },
   detail: {
-    title: 'Situation',
     pick: 'Choose a situation of the chart to see what it waits for, its source and where it leads.',
     waitsFor: 'Waits for',
     nobody: 'Waits for nobody: time moves it on, or it is an end.',
     leads: 'Leads to',
     stays: 'Without a change of situation',
-    from: 'Reached from',
     atOnce: 'at once',
     when: 'Conditions',
     close: 'Close the detail',

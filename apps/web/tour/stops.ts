@@ -2,7 +2,7 @@ import type { words } from './words.js';
 
 /** Where the tour goes, chosen from what there is. Pure. */
 
-export type StopName = keyof (typeof words)['fr']['at'];
+type StopName = keyof (typeof words)['fr']['at'];
 
 /** An address of the application. */
 export interface Place {

@@ -21,7 +21,7 @@ export const VIEWS = {
 export type View = keyof typeof VIEWS;
 
 export const FIRST_VIEW: View = 'ouverts';
-export const isView = (name: string | undefined): name is View => name !== undefined && Object.hasOwn(VIEWS, name);
+const isView = (name: string | undefined): name is View => name !== undefined && Object.hasOwn(VIEWS, name);
 
 /** The orders, by their name in the address. The first is meant where none is named, but for what has ended. */
 export const ORDERS = {
@@ -37,7 +37,7 @@ const isOrder = (name: string | undefined): name is Order => name !== undefined 
 /** In the address -> in the question. */
 const PARAMETERS = { procedure: 'process', situation: 'situation', suivi: 'assignedTo', q: 'q' } as const;
 /** What only a saved filter may ask besides: it stands in the address as it is. */
-const AS_THEY_ARE = ['late', 'due', 'ended', 'waitsFor', 'closed', 'changedSince'] as const;
+export const AS_THEY_ARE = ['late', 'due', 'ended', 'waitsFor', 'closed', 'changedSince'] as const;
 
 export const viewOf = ({ vue }: Search): View => (isView(vue) ? vue : FIRST_VIEW);
 
@@ -76,6 +76,9 @@ function fittingView(query: WorklistQuery): View {
 /** Filters beside the view: those that « show all » would take away. */
 export const filtersIn = (search: Search): readonly string[] =>
   [...Object.keys(PARAMETERS), ...AS_THEY_ARE].filter((name) => (search[name] ?? '') !== '');
+
+/** What takes them out of the address. */
+export const withoutFilters = (search: Search): Search => Object.fromEntries(filtersIn(search).map((name) => [name, undefined]));
 
 /** The API looks for parts of references only: names are no part of an address. */
 export const isPartOfReference = (text: string): boolean => /^(?=.*\d)[A-Za-z0-9/._-]{1,40}$/.test(text);

@@ -1,9 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMe } from '../api/index.js';
+import { membersQuery, useMe } from '../api/index.js';
 import { useWords } from '../language/index.js';
-import { membersQuery } from './queries.js';
 import { words } from './words.js';
 
 /** To whom the chosen cases are given: oneself first, nobody last. */

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Schemas } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { Lawful } from '../parts/index.js';
-import { processQuery } from './queries.js';
+import { processQuery } from '../processes/queries.js';
 import type { Selection } from './selection.js';
 import { words } from './words.js';
 
@@ -14,7 +14,7 @@ const BulkDialog = lazy(() => import('./bulk-dialog.js').then(({ BulkDialog: Dia
 type Act = Schemas['Process']['acts'][number];
 
 /** The API takes so many cases at a time. */
-export const MOST = 200;
+const MOST = 200;
 
 /** The acts that may be done for several cases at once, from the situations of those that are chosen. */
 export function BulkActs({ selection }: { selection: Selection }) {

@@ -1,13 +1,12 @@
 import { frenchDay } from '../language/dates.js';
 import { csvText } from '../parts/csv.js';
 import type { CsvWords } from './csv-words.js';
-import type { CaseRow } from './rows.js';
+import { type CaseRow, toldDeadline } from './rows.js';
 
 /** The list as a table for spreadsheets. */
 export function casesCsv(cases: readonly CaseRow[], { csv, urgencies }: CsvWords): string {
-  const rows = cases.map(({ reference, label, situation, closed, waitsFor, urgency, late, nextDeadline, reached, assignee, ...row }) => {
-    const deadline = late ? (reached ?? nextDeadline) : nextDeadline;
-    const day = deadline && ('legalDate' in deadline && deadline.legalDate !== null ? deadline.legalDate : deadline.due);
+  const rows = cases.map(({ reference, label, situation, closed, waitsFor, urgency, assignee, ...row }) => {
+    const deadline = toldDeadline(row);
     return [
       reference,
       label,
@@ -16,7 +15,7 @@ export function casesCsv(cases: readonly CaseRow[], { csv, urgencies }: CsvWords
       waitsFor.map((one) => one.label).join(', '),
       urgencies[urgency],
       deadline?.label ?? '',
-      day ? frenchDay(day) : '',
+      deadline ? frenchDay(deadline.day) : '',
       assignee?.name ?? '',
       frenchDay(row.openedAt),
       frenchDay(row.updatedAt),

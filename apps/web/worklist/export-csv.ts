@@ -1,13 +1,10 @@
 import { dayOf, type Language } from '../language/index.js';
 import { saveCsv } from '../parts/csv.js';
+import { readToEnd } from '../parts/read-to-end.js';
 import type { WorklistQuery } from './address.js';
 import { casesCsv } from './cases-csv.js';
 import { words } from './csv-words.js';
 import { readPage } from './queries.js';
-import type { CaseRow } from './rows.js';
-
-/** More rows than these are not exported at once. */
-export const MOST = 5_000;
 
 /**
  * Reads the list to its end and saves it as a file.
@@ -20,14 +17,10 @@ export async function downloadCases(
   told: (rows: number) => void,
 ): Promise<{ rows: number; isWhole: boolean }> {
   const says = words[language];
-  const cases = new Map<string, CaseRow>();
-  let next: string | null = '';
-  while (next !== null && cases.size < MOST) {
-    const page = await readPage(query, next);
-    for (const row of page.cases) cases.set(row.id, row);
-    next = page.next;
-    told(cases.size);
-  }
-  saveCsv(casesCsv([...cases.values()], says), `${says.csv.file}-${dayOf(new Date())}.csv`);
-  return { rows: cases.size, isWhole: next === null };
+  const { rows, isWhole } = await readToEnd(async (cursor) => {
+    const { cases, next } = await readPage(query, cursor);
+    return { rows: cases, next };
+  }, told);
+  saveCsv(casesCsv(rows, says), `${says.csv.file}-${dayOf(new Date())}.csv`);
+  return { rows: rows.length, isWhole };
 }

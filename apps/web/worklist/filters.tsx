@@ -3,10 +3,12 @@ import { IconAdjustments, IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useId, useState } from 'react';
-import { useMe } from '../api/index.js';
+import { membersQuery, useMe } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { useAddress } from '../parts/index.js';
+import { processesQuery, processQuery } from '../processes/queries.js';
 import {
+  AS_THEY_ARE,
   FIRST_VIEW,
   filtersIn,
   firstOrder,
@@ -17,14 +19,12 @@ import {
   type Search,
   VIEWS,
   type View,
+  withoutFilters,
 } from './address.js';
-import { membersQuery, processesQuery, processQuery } from './queries.js';
 import { words } from './words.js';
 
 const TYPING_MS = 500;
 const STANDINGS = ['ouverts', 'termines', 'tous'] as const;
-/** Stands in the address only through a saved filter. */
-const UNUSUAL = ['late', 'due', 'ended', 'waitsFor', 'closed', 'changedSince'] as const;
 
 /** Narrows the list. Every choice is a new address, so that the way back undoes it. */
 export function Filters({ search, view }: { search: Search; view: View }) {
@@ -32,7 +32,7 @@ export function Filters({ search, view }: { search: Search; view: View }) {
   const [, change] = useAddress();
   const [folded, setFolded] = useState(true);
   const narrowed = filtersIn(search).length;
-  const unusual = UNUSUAL.flatMap((name) => (search[name] ? [`${name}=${search[name]}`] : []));
+  const unusual = AS_THEY_ARE.flatMap((name) => (search[name] ? [`${name}=${search[name]}`] : []));
   return (
     <search className="filters not-printed" aria-label={filters.title} data-folded={folded || undefined}>
       <div className="filters-fold">
@@ -64,11 +64,7 @@ export function Filters({ search, view }: { search: Search; view: View }) {
         data={(Object.keys(ORDERS) as Order[]).map((value) => ({ value, label: orders[value] }))}
       />
       {narrowed > 0 && (
-        <Button
-          variant="subtle"
-          leftSection={<IconFilterOff size={18} aria-hidden />}
-          onClick={() => change(Object.fromEntries(filtersIn(search).map((name) => [name, undefined])))}
-        >
+        <Button variant="subtle" leftSection={<IconFilterOff size={18} aria-hidden />} onClick={() => change(withoutFilters(search))}>
           {filters.clear}
         </Button>
       )}
@@ -87,7 +83,7 @@ function ProcessFilters({ search: { procedure, situation } }: { search: Search }
   const { data: processes } = useQuery(processesQuery);
   const { data: process } = useQuery({ ...processQuery(procedure ?? ''), enabled: procedure !== undefined });
   // several versions of a process are one to its readers
-  const byId = new Map(processes?.processes.map(({ id, label }) => [id, label]));
+  const byId = new Map(processes?.map(({ id, label }) => [id, label]));
   if (procedure !== undefined && !byId.has(procedure)) byId.set(procedure, process?.label ?? procedure);
   const situations = [...(process?.situations ?? [])].sort((a, b) => a.label.localeCompare(b.label, 'fr'));
   return (

@@ -3,7 +3,7 @@ import { IconInbox } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../language/index.js';
 import { ButtonLink, Empty, useAddress } from '../parts/index.js';
-import { FIRST_VIEW, filtersIn, type Search, type View } from './address.js';
+import { FIRST_VIEW, type Search, type View, withoutFilters } from './address.js';
 import { countsQuery } from './queries.js';
 import { words } from './words.js';
 
@@ -14,9 +14,8 @@ export function NoCases({ view, search, isFiltered }: { view: View; search: Sear
   const { data: counts } = useQuery(countsQuery(undefined));
   const icon = <IconInbox size={40} stroke={1.4} aria-hidden />;
   if (isFiltered) {
-    const clear = () => change(Object.fromEntries(filtersIn(search).map((name) => [name, undefined])));
     return (
-      <Empty icon={icon} title={empty.filtered} action={<Button onClick={clear}>{filters.clear}</Button>}>
+      <Empty icon={icon} title={empty.filtered} action={<Button onClick={() => change(withoutFilters(search))}>{filters.clear}</Button>}>
         {empty.filteredWhy}
       </Empty>
     );

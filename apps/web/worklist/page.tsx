@@ -2,7 +2,7 @@ import './views.css';
 import './worklist.css';
 import { Group } from '@mantine/core';
 import { useMemo } from 'react';
-import { useMe } from '../api/index.js';
+import { standsInFor, useMe } from '../api/index.js';
 import { useWords } from '../language/index.js';
 import { Heading, useAddress } from '../parts/index.js';
 import { queryOf, viewOf } from './address.js';
@@ -15,12 +15,12 @@ import { words } from './words.js';
 /** The worklist: what presses most first, under an address that says which view, filters and order. */
 export function WorklistPage() {
   const { page } = useWords(words);
-  const { organisation, standsInFor = [] } = useMe();
+  const me = useMe();
   const [search] = useAddress();
   const view = viewOf(search);
   const query = useMemo(() => queryOf(search), [search]);
-  const substituted = standsInFor.flatMap(({ name }) => name ?? []);
-  const lead = view === 'moi' && substituted.length > 0 ? page.standsInFor(substituted.join(', ')) : organisation.name;
+  const substituted = standsInFor(me);
+  const lead = view === 'moi' && substituted.length > 0 ? page.standsInFor(substituted.join(', ')) : me.organisation.name;
   return (
     <>
       <Heading title={page.title} lead={lead}>

@@ -4,7 +4,6 @@ import type { WorklistQuery } from './address.js';
 import type { Page, Row } from './rows.js';
 
 export type Counts = Schemas['WorklistCounts'];
-export type Member = Schemas['Colleague'];
 export type SavedFilter = Schemas['Filter'];
 
 /** Rows a page: as many as the API gives at once. */
@@ -15,7 +14,7 @@ const PAGES_READ_AGAIN = 3;
 export const readPage = (query: WorklistQuery, cursor: string): Promise<Page> =>
   call('GET', `/v1/cases?${new URLSearchParams({ ...query, limit: String(PAGE), ...(cursor === '' ? {} : { cursor }) })}`);
 
-/** The list, page by page. Live changes are worked into it row by row (`follows`), never by reading it all again. */
+/** The list, page by page. Live changes are worked into it row by row (`mendsItself`), never by reading it all again. */
 export const casesQuery = (query: WorklistQuery) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'list', query],
@@ -30,26 +29,6 @@ export const countsQuery = (process: string | undefined) =>
   queryOptions({
     queryKey: ['cases', 'counts', process ?? null],
     queryFn: () => answered(api.GET('/v1/cases/counts', { params: { query: process === undefined ? {} : { process } } })),
-  });
-
-export const membersQuery = queryOptions({
-  queryKey: ['members'],
-  queryFn: () => answered(api.GET('/v1/members')),
-  staleTime: 300_000,
-});
-
-export const processesQuery = queryOptions({
-  queryKey: ['processes'],
-  queryFn: () => answered(api.GET('/v1/processes')),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-/** A whole process: its situations for the filter, its acts for what is done to several cases at once. */
-export const processQuery = (process: string) =>
-  queryOptions({
-    queryKey: ['process', process],
-    queryFn: () => answered(api.GET('/v1/processes/{process}', { params: { path: { process } } })),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const filtersQuery = queryOptions({

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, useRef } from 'react';
-import { useMe } from '../api/index.js';
+import { useLetterKeys } from '../api/index.js';
 import type { Row } from './rows.js';
 
 const indexIn = (target: EventTarget | null): number | undefined => {
@@ -13,7 +13,7 @@ const indexIn = (target: EventTarget | null): number | undefined => {
  * @returns what the list listens to
  */
 export function useRowKeys(rows: readonly Row[], goTo: (index: number) => void, toggle: (row: Row) => void) {
-  const letters = useMe().preferences.letterKeys !== false;
+  const letters = useLetterKeys();
   const current = useRef<string>(undefined);
   const place = () => rows.findIndex(({ id }) => id === current.current);
   const step = (by: number) => {

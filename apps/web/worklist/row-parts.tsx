@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { frenchDay, useWords } from '../language/index.js';
 import { Lawful } from '../parts/index.js';
-import type { Row } from './rows.js';
+import { type Row, toldDeadline } from './rows.js';
 import { words } from './words.js';
 
 /**
@@ -76,9 +76,8 @@ export function Awaited({ row: { waitsFor, yourRelations, closed } }: { row: Row
 export function Deadline({ row: { closed, late, urgency, nextDeadline, reached } }: { row: Row }) {
   const { row: says } = useWords(words);
   if (closed) return <span className="quiet">{says.closed}</span>;
-  const shown = late ? (reached ?? nextDeadline) : nextDeadline;
+  const shown = toldDeadline({ late, reached, nextDeadline });
   if (!shown) return <span className="quiet">{says.noDeadline}</span>;
-  const day = 'legalDate' in shown && shown.legalDate !== null ? frenchDay(shown.legalDate) : frenchDay(shown.due);
   return (
     <>
       <span className="due" data-urgency={urgency}>
@@ -87,7 +86,7 @@ export function Deadline({ row: { closed, late, urgency, nextDeadline, reached }
       <span className="quiet line">
         {shown.label && <Lawful>{shown.label}</Lawful>}
         {shown.label && ' · '}
-        <span className="day">{day}</span>
+        <span className="day">{frenchDay(shown.day)}</span>
         {late && reached && nextDeadline && (
           <span className="line">{says.next(frenchDay(nextDeadline.legalDate ?? nextDeadline.due))}</span>
         )}

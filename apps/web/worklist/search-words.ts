@@ -10,7 +10,6 @@ export const words = {
     moved: 'Derniers mouvements',
     found: (n: number) => (n === 0 ? 'Aucun dossier trouvé' : n > 1 ? `${number(n)} dossiers trouvés` : '1 dossier trouvé'),
     foundMore: (n: number) => `Plus de ${number(n)} dossiers : précisez`,
-    nothing: 'Aucun dossier trouvé',
     nothingWhy:
       'Vérifiez la référence. Un nom se cherche en entier (« Modèle », non « Mod »), et seulement dans les dossiers où vous lisez les noms.',
     searching: 'Recherche…',
@@ -25,7 +24,6 @@ export const words = {
     moved: 'Last changes',
     found: (n: number) => (n === 0 ? 'No case found' : `${cases(n)} found`),
     foundMore: (n: number) => `More than ${cases(n)}: ask for less`,
-    nothing: 'No case found',
     nothingWhy: 'Check the reference. A name is looked for as a whole, and only in cases where you may read names.',
     searching: 'Searching…',
     noRecent: 'Cases that you open will be found here.',

@@ -77,7 +77,6 @@ export const en: Words = {
   list: {
     caption: (view) => `Cases: ${view}`,
     columns: {
-      select: 'Select',
       reference: 'Case',
       situation: 'Situation',
       waitsFor: 'Waiting for',
@@ -99,7 +98,6 @@ export const en: Words = {
     changed: (n) => `${cases(n)} changed`,
     arrived: (n) => `${cases(n)} arrived`,
     gone: 'Has just left this view',
-    fresh: 'has just changed',
   },
   row: {
     nobody: 'Nobody',
@@ -121,13 +119,11 @@ export const en: Words = {
     tomorrow: 'Tomorrow',
     inDays: (n) => `In ${days(n)}`,
     closed: 'Ended',
-    atFrench: (day) => day,
   },
   empty: {
     none: 'No case yet',
     noneWhy: 'A case appears here as soon as your organisation has a part in it: opens it, answers in it or follows it.',
     open: 'New case',
-    tour: 'Take the guided tour',
     filtered: 'No case fits these filters',
     filteredWhy: 'Ask for less, or clear the filters.',
     views: {

@@ -82,7 +82,6 @@ export const fr = {
   list: {
     caption: (view: string) => `Dossiers : ${view}`,
     columns: {
-      select: 'Choisir',
       reference: 'Dossier',
       situation: 'Situation',
       waitsFor: 'En attente de',
@@ -104,7 +103,6 @@ export const fr = {
     changed: (n: number) => (n > 1 ? `${number(n)} dossiers ont changé` : 'Un dossier a changé'),
     arrived: (n: number) => (n > 1 ? `${number(n)} dossiers sont arrivés` : 'Un dossier est arrivé'),
     gone: 'Vient de sortir de cette vue',
-    fresh: 'vient de changer',
   },
   row: {
     nobody: 'Personne',
@@ -126,13 +124,11 @@ export const fr = {
     tomorrow: 'Demain',
     inDays: (n: number) => `Dans ${days(n)}`,
     closed: 'Terminé',
-    atFrench: (day: string) => `le ${day}`,
   },
   empty: {
     none: 'Aucun dossier pour l’instant',
     noneWhy: 'Un dossier paraît ici dès que votre organisme y a un rôle : qu’il l’ouvre, qu’il y réponde ou qu’il le suive.',
     open: 'Nouveau dossier',
-    tour: 'Voir la visite guidée',
     filtered: 'Aucun dossier ne répond à ces filtres',
     filteredWhy: 'Élargissez la recherche, ou effacez les filtres.',
     views: {

@@ -1,19 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import type { Pool } from 'pg';
-import { Hearing, type News } from '../../../libs/casework/index.js';
+import { EFFECT_DONE, Hearing, type News } from '../../../libs/casework/index.js';
 import { Dispatcher } from '../../../libs/following/index.js';
-import { PG_POOL } from '../../../libs/persistence/index.js';
+import { BEFORE_EVERY_ID, PG_POOL } from '../../../libs/persistence/index.js';
 import type { EffectActivities } from '../../../workflows/activities.js';
 import { orShown } from './failing.js';
 
 /** Cases in one batch: some hundred short transactions, then a heartbeat. */
 const BATCH = 100;
-/** before every id */
-const FROM_THE_START = '00000000-0000-0000-0000-000000000000';
 
 const ASKED = `SELECT content, done_at IS NOT NULL AS done FROM effects WHERE id = $1`;
-const DONE = `UPDATE effects SET done_at = clock_timestamp(), attempts = attempts + 1, last_error = NULL WHERE id = $1 AND done_at IS NULL`;
 
 /**
  * Tells the cases that rest on another one. Each hears it once: a case that has moved on finds the news already known, and
@@ -33,13 +30,13 @@ export class Telling implements Pick<EffectActivities, 'tellDependants'> {
     if (!asked || asked.done) return;
     await orShown(this.pool, id, async () => {
       await this.tellAll(asked.content);
-      await this.pool.query(DONE, [id]);
+      await this.pool.query(EFFECT_DONE, [id]);
     });
   }
 
   private async tellAll(news: News): Promise<void> {
     const { heartbeat, info } = Context.current();
-    let after: string = info.heartbeatDetails ?? FROM_THE_START;
+    let after: string = info.heartbeatDetails ?? BEFORE_EVERY_ID;
     for (;;) {
       const batch = await this.hearing.dependants(news, after, BATCH);
       for (const caseId of batch) {

@@ -2,7 +2,7 @@ import type { Copy, Part } from '../composed.js';
 import type { Run } from '../typography.js';
 import { plain } from './head.js';
 import { type Line, linesOf, type Measure } from './lines.js';
-import type { Branch, Cell, Leaf, Row } from './rows.js';
+import { type Branch, type Cell, cellOf, type Leaf, lineRow, type Row } from './rows.js';
 import { ACCENT, GROUND, HAIR, HEADING, INK, LEFT, NOTE, QUIET, RIGHT, TEXT, WIDTH, WINDOW } from './sheet.js';
 
 const GAP = 7;
@@ -79,7 +79,7 @@ export function flowOf(letter: Copy, measure: Measure, air = 1): readonly Row[] 
       const item: Branch = { tag: 'LI' };
       const body: Leaf = { tag: 'LBody', within: [list, item] };
       const label: Leaf = { tag: 'Lbl', within: [list, item] };
-      const sign: Cell = { ...cell(linesOf(plain('–'), TEXT.size, INDENT, measure), label, TEXT, ACCENT, LEFT + 2), y: 0 };
+      const sign: Cell = { ...cellOf(linesOf(plain('–'), TEXT.size, INDENT, measure), label, TEXT, ACCENT, LEFT + 2), y: 0 };
       return ragged(linesOf(runs, TEXT.size, WIDTH - INDENT, measure), (line, index) => {
         const row = lineRow(line, body, TEXT, INK, LEFT + INDENT);
         return { ...row, before: index === 0 ? 3 : 0, cells: index === 0 ? [sign, ...row.cells] : row.cells };
@@ -100,8 +100,8 @@ export function flowOf(letter: Copy, measure: Measure, air = 1): readonly Row[] 
         before: index === 0 ? GAP + 2 : 0,
         withNext: index === 0 && given.length > 1,
         cells: [
-          { ...cell(left, { tag: 'TH', scope: 'Row', within }, NOTE, QUIET, LEFT), y: CELL.y + 1.6 + (height - written) / 2 },
-          { ...cell(right, { tag: 'TD', within }, TEXT, INK, LEFT + LABEL_WIDTH), y: CELL.y },
+          { ...cellOf(left, { tag: 'TH', scope: 'Row', within }, NOTE, QUIET, LEFT), y: CELL.y + 1.6 + (height - written) / 2 },
+          { ...cellOf(right, { tag: 'TD', within }, TEXT, INK, LEFT + LABEL_WIDTH), y: CELL.y },
         ],
         drawn: [...(index === 0 ? [hair(0)] : []), hair(height)],
       };
@@ -135,7 +135,7 @@ export function flowOf(letter: Copy, measure: Measure, air = 1): readonly Row[] 
         before: 0,
         withNext: false,
         cells: broken.map((lines, index) => ({
-          ...cell(
+          ...cellOf(
             lines,
             { tag, ...(tag === 'TH' ? { scope: 'Column' as const } : {}), within },
             { size: NOTE.size + 0.5, leading: NOTE.leading },
@@ -189,25 +189,4 @@ function ragged(lines: readonly Line[], rowOf: (line: Line, index: number) => Ro
   return lines.map((line, index) => ({ ...rowOf(line, index), withNext: lines.length > 1 && (index === 0 || index === lines.length - 2) }));
 }
 
-interface Style {
-  readonly size: number;
-  readonly leading: number;
-}
-
-const cell = (lines: readonly Line[], leaf: Leaf, { size, leading }: Style, colour: string, x: number): Cell => ({
-  leaf,
-  lines,
-  size,
-  leading,
-  colour,
-  x,
-  y: 0,
-});
-const lineRow = (line: Line, leaf: Leaf, style: Style, colour: string, x: number): Row => ({
-  height: style.leading,
-  before: 0,
-  withNext: false,
-  cells: [cell([line], leaf, style, colour, x)],
-  drawn: [],
-});
 const hair = (y: number) => ({ kind: 'line' as const, x1: LEFT, x2: RIGHT, y, colour: HAIR, thick: 0.6 });

@@ -1,8 +1,8 @@
 import type { Copy } from '../composed.js';
 import type { Run } from '../typography.js';
-import { type Weight } from './fonts.js';
+import type { Weight } from './fonts.js';
 import { type Line, linesOf, type Measure } from './lines.js';
-import type { Drawn, Leaf, Row, Standing } from './rows.js';
+import { type Drawn, type Leaf, lineRow, type Row, type Standing, type Style } from './rows.js';
 import {
   ACCENT,
   DATE_Y,
@@ -23,9 +23,7 @@ import {
   WINDOW,
 } from './sheet.js';
 
-interface Style {
-  readonly size: number;
-  readonly leading: number;
+interface Lettering extends Style {
   readonly colour: string;
   readonly weight?: Weight;
 }
@@ -78,17 +76,17 @@ export function headOf(letter: Copy, measure: Measure): { readonly standing: rea
     return { standing: [...above, ...title, ...references, ...date], textAt: dateAt + NOTE.leading + 20 };
   }
 
-  function block(runs: readonly Run[], style: Style, x: number, top: number, width: number, tag = 'P'): readonly Standing[] {
+  function block(runs: readonly Run[], style: Lettering, x: number, top: number, width: number, tag = 'P'): readonly Standing[] {
     const lines = linesOf(runs, style.size, width, measure, style.weight);
     const leaf: Leaf = { tag, within: [] };
-    return lines.map((line, index) => ({ row: rowOf(line, leaf, style, x), top: top + index * style.leading }));
+    return lines.map((line, index) => ({ row: lineRow(line, leaf, style, style.colour, x), top: top + index * style.leading }));
   }
 
   /** Each text on lines of its own, one under the other. */
-  function stacked(texts: readonly string[], style: Style, x: number, top: number, width: number): readonly Standing[] {
+  function stacked(texts: readonly string[], style: Lettering, x: number, top: number, width: number): readonly Standing[] {
     const leaf: Leaf = { tag: 'P', within: [] };
     const lines = texts.flatMap((text) => linesOf(plain(`${text} `), style.size, width, measure));
-    return lines.map((line, index) => ({ row: rowOf(withSpace(line), leaf, style, x), top: top + index * style.leading }));
+    return lines.map((line, index) => ({ row: lineRow(withSpace(line), leaf, style, style.colour, x), top: top + index * style.leading }));
   }
 }
 
@@ -98,12 +96,4 @@ const withSpace = (line: Line): Line =>
 
 const bottomOf = (standing: readonly Standing[]): number => Math.max(0, ...standing.map(({ row, top }) => top + row.height));
 
-const rowOf = (line: Line, leaf: Leaf, { size, leading, colour }: Style, x: number): Row => ({
-  height: leading,
-  before: 0,
-  withNext: false,
-  cells: [{ leaf, lines: [line], size, leading, colour, x, y: 0 }],
-  drawn: [],
-});
-
-export const drawnOnly = (...drawn: readonly Drawn[]): Row => ({ height: 0, before: 0, withNext: false, cells: [], drawn });
+const drawnOnly = (...drawn: readonly Drawn[]): Row => ({ height: 0, before: 0, withNext: false, cells: [], drawn });

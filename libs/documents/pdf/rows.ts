@@ -41,6 +41,32 @@ export type Drawn =
   | { readonly kind: 'line'; readonly x1: number; readonly x2: number; readonly y: number; readonly colour: string; readonly thick: number }
   | { readonly kind: 'ground'; readonly x: number; readonly width: number; readonly height: number; readonly colour: string };
 
+/** How a line of text is set. */
+export interface Style {
+  readonly size: number;
+  readonly leading: number;
+}
+
+/** Lines at the row's top. @param x of its left, on the page */
+export const cellOf = (lines: readonly Line[], leaf: Leaf, { size, leading }: Style, colour: string, x: number): Cell => ({
+  leaf,
+  lines,
+  size,
+  leading,
+  colour,
+  x,
+  y: 0,
+});
+
+/** One line of text and nothing else. */
+export const lineRow = (line: Line, leaf: Leaf, style: Style, colour: string, x: number): Row => ({
+  height: style.leading,
+  before: 0,
+  withNext: false,
+  cells: [cellOf([line], leaf, style, colour, x)],
+  drawn: [],
+});
+
 /** A row and the top at which it stands. */
 export interface Standing {
   readonly row: Row;

@@ -1,10 +1,9 @@
-import { dayOf, frenchDate } from '../../calendar/index.js';
+import { dayOf, frenchDate, type Moment } from '../../calendar/index.js';
 import { type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
-import { lastDayUnder } from '../adds.js';
 import { contradictionsIn } from '../contradictions.js';
-import { type Known, signatoryOf, signing } from '../known.js';
+import { type Known, signatoryOf, signing, termLastDay } from '../known.js';
 import * as source from '../sources.js';
-import { amendedBy, changesOf } from '../terms.js';
+import { amendedBy, changesOf, type Terms } from '../terms.js';
 import { lastPossibleTermIsInTheCalendar } from './terms.js';
 
 /** An amendment: proposed, signed by all, and only then the agreement's own text. */
@@ -47,9 +46,9 @@ export const amendedTermsDoNotContradict: Guard<Known> = onceFilledIn((known, ac
 });
 
 /** The present term can't have ended before the amendment that changes it. */
-const endsBefore = (known: Known, changes: ReturnType<typeof changesOf>, occurredAt: string) => {
-  const last = lastDayUnder(known, amendedBy(known, changes));
-  if (last === null || last >= dayOf(occurredAt as never)) return [];
+const endsBefore = (known: Known, changes: Partial<Terms>, occurredAt: Moment) => {
+  const last = termLastDay({ ...known, ...amendedBy(known, changes) });
+  if (last === null || last >= dayOf(occurredAt)) return [];
   return [
     refusal('amended-end-is-past', `Avec cet avenant, la période se serait terminée le ${frenchDate(last)}, avant lui.`, source.amendment, {
       what: 'field',

@@ -1,5 +1,5 @@
 import { addMonths, dayOf, frenchDate } from '../../calendar/index.js';
-import { type Data, type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
+import { type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
 import { isAssessed, type Known, signatoryOf, signing } from '../known.js';
 import * as source from '../sources.js';
 import { itemsOf } from '../terms.js';
@@ -96,7 +96,7 @@ export const yearHasBegun: Guard<Known> = onceFilledIn((known, { act, data, occu
 
 export const yearIsNotYetRecorded: Guard<Known> = onceFilledIn((known, { act, data }) => {
   const recorded = act === 'recordSurvey' ? known.surveyYears : known.indicatorYears;
-  return recorded.includes(Number((data as Data).year))
+  return recorded.includes(Number(data.year))
     ? [
         refusal('year-recorded', 'Cette année est déjà renseignée ; une erreur se rectifie.', source.indicators, {
           what: 'field',

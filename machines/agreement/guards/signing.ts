@@ -1,5 +1,6 @@
 import { dayOf, frenchDate, notAfter } from '../../calendar/index.js';
-import { type FactEvent, type Findings, type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
+import { type Findings, type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
+import { marketLastDay } from '../adds.js';
 import { inRole, type Known, signatoryOf, signing } from '../known.js';
 import * as source from '../sources.js';
 
@@ -83,12 +84,11 @@ export const firstDayHasCome: Guard<Known> = ({ concluded, firstCoveredDay }) =>
 
 interface MarketCoverage {
   readonly state: 'notYet' | 'inForce' | 'ended';
-  readonly lastDay: string | null;
 }
 const coverageIn = (findings: Findings): MarketCoverage | null => (findings.market?.answer ?? null) as MarketCoverage | null;
 
 /** R0-040: a subsequent contract rests on a market in force on its date. */
-function marketCovers({ market }: Known, _: FactEvent | undefined, findings: Findings): readonly Refusal[] {
+export const marketIsInForce: Guard<Known> = ({ market }, _, findings) => {
   if (market === null || !('market' in findings)) return [];
   const coverage = coverageIn(findings);
   const field = { what: 'field', id: 'market' } as const;
@@ -104,8 +104,7 @@ function marketCovers({ market }: Known, _: FactEvent | undefined, findings: Fin
       field,
     ),
   ];
-}
-export const marketIsInForce: Guard<Known> = marketCovers;
+};
 
 export const marketHasEnded: Guard<Known> = onceFilledIn((_, __, findings) =>
   coverageIn(findings)?.state === 'ended'
@@ -113,17 +112,17 @@ export const marketHasEnded: Guard<Known> = onceFilledIn((_, __, findings) =>
     : [refusal('market-in-force', 'Le marché n’est pas terminé à cette date.', source.marketEnd)],
 );
 
-export const marketEndIsNews: Guard<Known> = onceFilledIn((known, _, findings) => {
-  const coverage = findings.market?.answer as { readonly lastDay?: string | null; readonly final?: boolean } | null | undefined;
-  const last = coverage?.final === true ? (coverage.lastDay ?? null) : null;
-  return last === known.marketEndsOn ? [refusal('already-known', 'Cette annonce n’apprend rien à ce contrat.', source.marketEnd)] : [];
-});
+export const marketEndIsNews: Guard<Known> = onceFilledIn((known, _, findings) =>
+  marketLastDay(findings) === known.marketEndsOn
+    ? [refusal('already-known', 'Cette annonce n’apprend rien à ce contrat.', source.marketEnd)]
+    : [],
+);
 
 /** A clause of the contract, and no rule of ours. */
 export const contractEndsWithItsMarket: Guard<Known> = ({ whenMarketEnds }) =>
   whenMarketEnds === 'ENDS' ? [] : [refusal('goes-on-without-the-market', 'Ce contrat va jusqu’à son propre terme.', source.marketEnd)];
 
-/** A draft has no term of its own: without its market nothing can be concluded any more. */
+/** whoever is succeeded is bound by the agreement, and the successor is not yet. */
 export const successorIsNobodyHere: Guard<Known> = onceFilledIn((known, { data }) => {
   const field = { what: 'field', id: 'signatory' } as const;
   if (signatoryOf(known, data.signatory) === '')

@@ -1,22 +1,15 @@
 import { addMonths, dayOf, frenchDate, LAST_YEAR, notAfter } from '../../calendar/index.js';
-import { type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
-import { adds } from '../adds.js';
+import { type Guard, refusal } from '../../kernel/index.js';
 import { contradictionsIn } from '../contradictions.js';
 import { type Known, signing, wholeDuration } from '../known.js';
 import * as source from '../sources.js';
-import { documentsAreProvided, marketIsInForce } from './signing.js';
+import { marketIsInForce } from './signing.js';
 
 /** What an opening, a revised draft and an amended text must be: terms that do not contradict each other. */
 
 const field = (id: string) => ({ what: 'field', id }) as const;
 
 export const termsDoNotContradict: Guard<Known> = (known) => contradictionsIn(known);
-
-/** A revised draft is what an opening must be. */
-export const revisedDraftHolds: Guard<Known> = onceFilledIn((known, act, findings) => {
-  const revised: Known = { ...known, ...adds.revision(act, known) };
-  return OF_A_DRAFT.flatMap((guard) => guard(revised, act, findings));
-});
 
 /** R1-017: each organisation has one place. */
 export const eachSignatoryStandsOnce: Guard<Known> = ({ signatories }) => {
@@ -90,9 +83,6 @@ export const lastPossibleTermIsInTheCalendar: Guard<Known> = (known) => {
 /** R0-040: what is brought in as signed by all is judged as its last signature would be. */
 export const concludedUnderItsMarket: Guard<Known> = (known, act, findings) =>
   known.concluded === null ? [] : marketIsInForce(known, act, findings);
-/** R0-041: of a draft; what was signed on paper got its papers there. */
-const concludedWithItsDocuments: Guard<Known> = (known, act, findings) =>
-  known.concluded === null ? [] : documentsAreProvided(known, act, findings);
 
 /** Whoever keeps an agreement is bound by it: nobody registers what others signed among themselves. */
 export const keeperIsBound: Guard<Known> = ({ keeper, signatories }) =>
@@ -106,15 +96,3 @@ export const keeperIsBound: Guard<Known> = ({ keeper, signatories }) =>
           field('keeper'),
         ),
       ];
-
-const OF_A_DRAFT: readonly Guard<Known>[] = [
-  termsDoNotContradict,
-  eachSignatoryStandsOnce,
-  twoSignAtLeast,
-  signaturesAreNotAfterTheirRecord,
-  concludedByItsFirstDay,
-  lastPossibleTermIsInTheCalendar,
-  keeperIsBound,
-  concludedUnderItsMarket,
-  concludedWithItsDocuments,
-];

@@ -1,9 +1,10 @@
 import { type Condition, heading, type Letter, paragraph, says, shown } from '../../kernel/index.js';
 import { AMENDED, EVALUATIONS, RENEWALS } from '../labels.fr.js';
 import * as source from '../sources.js';
+import type { Amendable } from '../terms.js';
 import { citedFor, made, OF_ALL, REFERENCES, signedBy } from './parts.js';
 
-const TERMS = {
+const TERMS: Readonly<Record<Amendable, string>> = {
   initialTerm: 'Période initiale',
   renewal: 'Reconduction',
   renewalTerm: 'Période de reconduction',

@@ -1,15 +1,13 @@
 import { heading, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import * as source from '../sources.js';
-import { citedFor, made, notMade, OF_ALL, REFERENCES } from './parts.js';
-
-const { keeper: _, ...ofTheAgreement } = OF_ALL;
+import { citedFor, made, notMade, OF_THE_AGREEMENT, REFERENCES } from './parts.js';
 
 /** From the signatory who terminates to each of the others: a copy each, with its acknowledgement of receipt. */
 export const noticeLetter: Letter = {
   version: 1,
   form: 'letter',
   fields: {
-    ...ofTheAgreement,
+    ...OF_THE_AGREEMENT,
     giver: shown.body('content.giver'),
     giverTitle: shown.plain('content.giverTitle'),
     other: shown.body('item'),

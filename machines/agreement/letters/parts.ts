@@ -3,14 +3,15 @@ import type { TEMPLATE_LABELS } from '../labels.fr.js';
 
 /** What the papers of an agreement have in common. A kind of agreement without words of its own here is a convention like any other. */
 
-/** Whose paper it is, and which agreement it speaks of. */
-export const OF_ALL = {
-  keeper: shown.body('content.keeper'),
+/** Which agreement a paper speaks of. */
+export const OF_THE_AGREEMENT = {
   agreement: shown.plain('content.agreement'),
   kind: shown.plain('content.kind'),
   template: shown.plain('content.template'),
   concludedOn: shown.day('content.concludedOn'),
 };
+/** And whose paper it is, where that is whoever keeps the agreement. */
+export const OF_ALL = { keeper: shown.body('content.keeper'), ...OF_THE_AGREEMENT };
 
 export const made = (...templates: readonly (keyof typeof TEMPLATE_LABELS)[]): Condition => ({ field: 'template', is: templates });
 export const notMade = (...templates: readonly (keyof typeof TEMPLATE_LABELS)[]): Condition => ({ field: 'template', isNot: templates });
@@ -22,7 +23,7 @@ export const citedFor = (template: keyof typeof TEMPLATE_LABELS, source: Source,
 export const REFERENCES = [says('{kind} – {agreement}')];
 
 /** Who signed the agreement, and in what capacity. */
-export const signers = (...when: readonly Condition[]): Block => ({
+export const SIGNERS: Block = {
   kind: 'table',
   of: 'content.signers',
   fields: { organisation: shown.body('item.organisation'), title: shown.plain('item.title') },
@@ -30,8 +31,7 @@ export const signers = (...when: readonly Condition[]): Block => ({
     { title: 'Signataire de la convention', text: '{organisation}', width: 62 },
     { title: 'Représenté par', text: '{title}', width: 38 },
   ],
-  ...(when.length > 0 ? { when } : {}),
-});
+};
 
 /** Who signed what this paper records, and when: since the act that made it ready to sign. */
 export const signedBy = (of: string): Block => ({

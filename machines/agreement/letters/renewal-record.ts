@@ -1,7 +1,7 @@
 import { type Condition, heading, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { VERDICTS } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { citedFor, OF_ALL, REFERENCES, signers } from './parts.js';
+import { citedFor, OF_ALL, REFERENCES, SIGNERS } from './parts.js';
 
 const decided: Condition = { field: 'decisions', filled: true };
 const tacitly: Condition = { field: 'decisions', filled: false };
@@ -44,7 +44,7 @@ export const renewalRecord: Letter = {
         { label: 'Dernier jour de la période', text: '{renewedUntil}, à 24 heures', when: [withATerm] },
       ],
     },
-    signers(),
+    SIGNERS,
     heading('Ce qui fonde la reconduction'),
     paragraph(
       'Elle est tacite : au terme de la période précédente, personne ne s’y était opposé dans le délai prévu et aucun préavis n’avait pris effet.',

@@ -1,7 +1,7 @@
 import { type Condition, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { ORDER_LEVELS } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { citedFor, REFERENCES } from './parts.js';
+import { citedFor, OF_THE_AGREEMENT, REFERENCES } from './parts.js';
 
 const underAMarket: Condition = { field: 'market', filled: true };
 const committed: Condition = { field: 'commitment', filled: true };
@@ -11,10 +11,7 @@ export const subsequentOrder: Letter = {
   version: 1,
   form: 'letter',
   fields: {
-    agreement: shown.plain('content.agreement'),
-    kind: shown.plain('content.kind'),
-    template: shown.plain('content.template'),
-    concludedOn: shown.day('content.concludedOn'),
+    ...OF_THE_AGREEMENT,
     issuer: shown.body('content.issuer'),
     provider: shown.body('content.provider'),
     market: shown.plain('content.market'),

@@ -2,7 +2,7 @@ import { type Condition, heading, type Letter, paragraph, says, shown, signature
 import type { Cause } from '../causes.js';
 import { END_REASONS } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { citedFor, made, OF_ALL, REFERENCES, signers } from './parts.js';
+import { citedFor, made, OF_ALL, REFERENCES, SIGNERS } from './parts.js';
 
 const because = (...causes: readonly Cause[]): Condition => ({ field: 'cause', is: causes });
 const atItsTerm = because('NOTICE', 'EXPIRED', 'EXHAUSTED', 'DECLINED', 'NOT_DECIDED', 'LAPSED');
@@ -44,7 +44,7 @@ export const terminationRecord: Letter = {
         { label: 'Reconductions faites', text: '{term}', when: [{ field: 'term', isNot: [0] }] },
       ],
     },
-    signers(),
+    SIGNERS,
     heading('Pourquoi elle a pris fin'),
     paragraph('Elle est résiliée : le préavis notifié par un signataire est arrivé à son terme.', because('NOTICE')),
     {

@@ -1,6 +1,6 @@
 import { bullets, heading, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import * as source from '../sources.js';
-import { partiesByName } from './parties.js';
+import { PARTIES_BY_NAME } from './parties.js';
 
 /** That the consultation took place, and who was there; nothing of what was said. */
 export const consultationMinutes: Letter = {
@@ -22,7 +22,7 @@ export const consultationMinutes: Letter = {
       'La lettre circulaire Ucanss 026-19 du 6 juin 2019 prévoit, avant d’engager une médiation entre un directeur ou un directeur comptable et financier et le Président du Conseil ou du Conseil d’administration, une phase de concertation avec la caisse nationale.',
     ),
     paragraph('**Cette concertation a eu lieu le {heldOn}.** Elle concernait :'),
-    partiesByName(),
+    PARTIES_BY_NAME,
     heading('Étaient présents'),
     bullets([
       says('le Président ou la Présidente du Conseil ou du Conseil d’administration', { field: 'president', is: [true] }),

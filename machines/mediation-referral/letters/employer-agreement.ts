@@ -1,7 +1,7 @@
 import { type Condition, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { AGREEMENT_FORMS, OVERRIDE_REASONS } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { partiesByName } from './parties.js';
+import { PARTIES_BY_NAME } from './parties.js';
 
 const byEmployer: Condition = { field: 'signedFor', sameAs: 'employer' };
 const inItsStead: Condition = { field: 'signedFor', otherThan: 'employer' };
@@ -30,7 +30,7 @@ export const employerAgreement: Letter = {
       'Une médiation professionnelle est demandée, dans le cadre de l’accord-cadre {market}, par une partie ou par plusieurs d’entre elles. La lettre circulaire Ucanss 026-19 du 6 juin 2019 subordonne alors la saisine du prestataire à l’accord préalable de l’employeur.',
     ),
     paragraph('Parties concernées personnellement :'),
-    partiesByName(),
+    PARTIES_BY_NAME,
     {
       kind: 'entries',
       entries: [

@@ -1,7 +1,7 @@
 import { type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { MATTERS } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { partiesByName } from './parties.js';
+import { PARTIES_BY_NAME } from './parties.js';
 
 /** The national fund to whoever conducts the referral: it may be engaged, and nothing more. */
 export const fundApproval: Letter = {
@@ -28,7 +28,7 @@ export const fundApproval: Letter = {
     paragraph('Cette concertation a eu lieu le {consultedOn}.', { field: 'consultedOn', filled: true }),
     paragraph('Nature de la situation : {matter}. Parties concernées :', { field: 'matter', filled: true }),
     paragraph('Parties concernées :', { field: 'matter', filled: false }),
-    partiesByName(),
+    PARTIES_BY_NAME,
     paragraph(
       '**La caisse nationale donne son aval à l’engagement d’une médiation professionnelle entre ces parties, à la date du {approvedOn}.**',
     ),

@@ -1,7 +1,7 @@
 import { type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { OUTCOMES } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { partiesByName } from './parties.js';
+import { PARTIES_BY_NAME } from './parties.js';
 
 /** What came of it: its kind, and nothing of what was said. */
 export const outcomeStatement: Letter = {
@@ -21,7 +21,7 @@ export const outcomeStatement: Letter = {
   subject: [says('Constat d’issue d’une médiation professionnelle')],
   blocks: [
     paragraph('Une médiation professionnelle a été menée dans le cadre de l’accord-cadre {market}. Elle concernait personnellement :'),
-    partiesByName(),
+    PARTIES_BY_NAME,
     {
       kind: 'entries',
       entries: [

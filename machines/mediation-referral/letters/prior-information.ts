@@ -1,7 +1,7 @@
 import { bullets, type Condition, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { MEDIA, OUTCOMES } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { partiesByName } from './parties.js';
+import { PARTIES_BY_NAME } from './parties.js';
 
 const to = (...recipients: readonly string[]): Condition => ({ field: 'recipient', is: recipients });
 const before: Condition = { field: 'referredOn', filled: false };
@@ -66,7 +66,7 @@ export const priorInformation: Letter = {
       afterwards,
     ),
     paragraph('La médiation concerne personnellement :'),
-    partiesByName(),
+    PARTIES_BY_NAME,
     paragraph(
       'La médiation recherche une issue à une relation professionnelle dégradée, ou prévient sa dégradation. Le médiateur adapte sa pratique à la situation qu’il rencontre. En fin de processus, il fait émerger une solution, qui peut être :',
     ),

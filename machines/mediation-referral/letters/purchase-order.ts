@@ -1,7 +1,7 @@
 import { heading, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { CONTEXTS, DISPUTE_TYPES, HARASSMENT_DUTIES, MATTERS } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { partiesByFunction } from './parties.js';
+import { PARTIES_BY_FUNCTION } from './parties.js';
 
 /** The order to the provider. It names nobody: the mediator learns names in the case, the provider's accountants need none. */
 export const purchaseOrder: Letter = {
@@ -47,7 +47,7 @@ export const purchaseOrder: Letter = {
       ],
     },
     heading('Parties'),
-    partiesByFunction(),
+    PARTIES_BY_FUNCTION,
     paragraph(
       'Les noms ne figurent pas sur ce bon : le médiateur que vous désignez les lit dans le dossier {reference}. Il ne lui appartient pas de déterminer les modalités de gestion de la situation ni ses conséquences.',
     ),

@@ -1,7 +1,7 @@
 import { type Block, heading, type Letter, paragraph, says, shown, signature } from '../../kernel/index.js';
 import { REFERRAL_MODES } from '../labels.fr.js';
 import * as source from '../sources.js';
-import { partiesByName } from './parties.js';
+import { PARTIES_BY_NAME } from './parties.js';
 
 const decisions = (of: string, field: string, title: string): Block => ({
   kind: 'table',
@@ -44,7 +44,7 @@ export const referralRecord: Letter = {
       ],
     },
     heading('Parties concernées personnellement'),
-    partiesByName(),
+    PARTIES_BY_NAME,
     heading('Informations écrites préalables', { field: 'informed', filled: true }),
     {
       kind: 'table',

@@ -34,6 +34,21 @@ export function opening(number, signedOn, terms = {}) {
   };
 }
 
+/** Signed by both on that day, for a year: the term ends on the eve of the anniversary, at 24:00 in Paris. */
+export const SIGNED_ON = '2025-04-14';
+export const TERM_END = '2026-04-13T22:00:00.000Z';
+
+/**
+ * The request that opens one whose term ends at an instant to come, by a sandbox clock of its own. Every fourth ends with its term; the
+ * others are renewed.
+ * @param {number} number @param {number} strikes  milliseconds since 1970
+ */
+export function endingAt(number, strikes) {
+  const change = number % 4 === 0 ? { renewal: 'NONE', renewalTerm: undefined, opposition: 0 } : {};
+  const now = new Date(Date.parse(TERM_END) - (strikes - Date.now())).toISOString();
+  return { data: opening(number, SIGNED_ON, change), occurredAt: SIGNED_ON, sandbox: { now } };
+}
+
 const DAY = 86_400_000;
 
 /** A line of an import: signed within the last eleven months, each day as many. @param {number} number */

@@ -5,11 +5,8 @@ import { LogDatabase } from '../log-database.mjs';
 import { OPENING, PLURAL } from '../reference-case.mjs';
 import { round, spread } from '../statistics.mjs';
 import { aCase, Usage } from '../usage.mjs';
-import { KEEPER, opening } from './fictional.mjs';
+import { endingAt, KEEPER, TERM_END } from './fictional.mjs';
 
-/** Signed by both on that day, for a year: the term ends on the eve of the anniversary, at 24:00 in Paris. */
-const SIGNED_ON = '2025-04-14';
-const TERM_END = '2026-04-13T22:00:00.000Z';
 const AUDITOR = 'auditrice';
 
 /** Opening them, and following each up to the eve, takes about so long. */
@@ -66,16 +63,14 @@ export async function midnight(stack, { terms, step }) {
   };
 }
 
-/** Every fourth ends with its term; the others are renewed. @param {Client} client @param {number} terms @param {number} strikes */
+/** @param {Client} client @param {number} terms @param {number} strikes */
 async function opened(client, terms, strikes) {
   /** @type {string[]} */
   const ids = [];
   let number = 0;
   await several(terms, AT_ONCE, async () => {
     number += 1;
-    const change = number % 4 === 0 ? { renewal: 'NONE', renewalTerm: undefined, opposition: 0 } : {};
-    const now = new Date(Date.parse(TERM_END) - (strikes - Date.now())).toISOString();
-    const body = { data: opening(number, SIGNED_ON, change), occurredAt: SIGNED_ON, sandbox: { now } };
+    const body = endingAt(number, strikes);
     ids.push(String(expect(await client.send('POST', '/v1/agreements', KEEPER.login, body), 201, 'ouverture').body.id));
   });
   return ids;

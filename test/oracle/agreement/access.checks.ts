@@ -1,4 +1,4 @@
-import { ALARM_RELEASED, type Process, play } from '../../../machines/kernel/index.js';
+import { type Act, ALARM_RELEASED, type Position, type Process, play } from '../../../machines/kernel/index.js';
 import { type Check, differs, type Failure } from '../check.js';
 import { after, attempt } from '../playing.js';
 import { act, BOTH, cpom, framework, IN_FORCE, PATHS, protocol } from './facts.js';
@@ -8,13 +8,8 @@ import { standing } from './standing.js';
 /** Who stands in each relation, through which roles, and what they read (P2, P6-E9, A-27, A-74). */
 
 type Held = Readonly<Record<string, readonly string[]>>;
-const held = (process: Process, acts: Parameters<typeof after>[1]['acts']): Held =>
-  Object.fromEntries(
-    Object.entries(process.access.holders(after(process, { acts }).known)).map(([relation, { organisations }]) => [
-      relation,
-      organisations,
-    ]),
-  );
+const held = (process: Process, { known }: Position): Held =>
+  Object.fromEntries(Object.entries(process.access.holders(known)).map(([relation, { organisations }]) => [relation, organisations]));
 const among = (said: Held): Held => ({
   keeper: [],
   signatory: [],
@@ -40,7 +35,7 @@ const CONTRACT = among({
 const succeeded = act('recordSuccession', '2025-02-03', { signatory: HOLDER, successor: 'prestataire-2' }, keeper());
 const keeperSucceeded = act('recordSuccession', '2025-06-02', { signatory: REGIONAL, successor: 'caisse-regionale-2' }, keeper(REGIONAL));
 
-const HELD: readonly (readonly [rule: string, acts: Parameters<typeof after>[1]['acts'], held: Held])[] = [
+const HELD: readonly (readonly [rule: string, acts: readonly Act[], held: Held])[] = [
   [
     'a framework: its purchaser decides, keeps and ends it; a member looks on (A-28, R1-016, R1-017)',
     [framework()],
@@ -94,21 +89,14 @@ export const accessChecks: readonly Check[] = [
   ...Object.keys(PATHS).map(
     (situation): Check => ({
       name: `${situation}: those whom the contract names stand in it, and nobody else (R0-040, R0-041)`,
-      run: (process) =>
-        differs(
-          'holders',
-          Object.fromEntries(
-            Object.entries(process.access.holders(standing(process, situation).known)).map(([relation, { organisations }]) => [
-              relation,
-              organisations,
-            ]),
-          ),
-          CONTRACT,
-        ),
+      run: (process) => differs('holders', held(process, standing(process, situation)), CONTRACT),
     }),
   ),
   ...HELD.map(
-    ([rule, acts, expected]): Check => ({ name: `holders: ${rule}`, run: (process) => differs('holders', held(process, acts), expected) }),
+    ([rule, acts, expected]): Check => ({
+      name: `holders: ${rule}`,
+      run: (process) => differs('holders', held(process, after(process, { acts })), expected),
+    }),
   ),
   {
     name: 'who decides acts through its officers; whoever is only told has none here (P6-E9)',

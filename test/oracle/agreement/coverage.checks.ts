@@ -13,11 +13,10 @@ import { type Check, differs } from '../check.js';
 import {
   act,
   amended,
-  BOTH,
   CPOM_SIGNERS,
   cpom,
   declines,
-  evaluated,
+  EVALUATED,
   framework,
   IN_FORCE,
   MARKET_ENDING,
@@ -51,7 +50,6 @@ const S = '2025-04-14';
 const C = '2025-07-30';
 const declined = [framework(), declines('2021-01-11', PURCHASER)];
 const ended = [framework(), act('end', '2019-11-04T10:00:00.000Z', { reason: 'HOLDER_FAILED' }, purchaser())];
-const good = [protocol(), ...evaluated('2025-12-01', BOTH)];
 const annexed = [cpom(), act('recordAnnex', '2025-09-01', { annex: 'DATA_EXCHANGE' }, keeper(HEALTH_SERVICE))];
 const jointly = [cpom(), act('recordAnnex', '2025-09-01', { annex: 'JOINT_CONTROLLERSHIP' }, keeper(HEALTH_SERVICE))];
 const EXPRESS = framework('2019-03-20', { renewal: 'EXPRESS' });
@@ -80,14 +78,14 @@ const ASKED: readonly (readonly [rule: string, acts: readonly Act[], at: string,
   ['the instant before it was ended (A-27)', ended, '2019-11-04T09:59:59.999Z', covers('inForce', F, '2020-03-27', false)],
   ['a protocol, from the day of its signature (R2-090)', [protocol()], S, covers('inForce', S, '2026-04-13', false)],
   ['a protocol that lapsed (A-06, A-09)', [protocol()], '2026-04-14', covers('ended', S, '2026-04-13', true)],
-  ['a notice that ends within the term is its last day (A-02, R2-089)', [...good, noticeOf('2025-12-15')], '2025-12-16', covers('inForce', S, '2026-03-15', true)],
-  ['a notice that ends with the term (A-04)', [...good, noticeOf('2026-01-13')], '2026-01-14', covers('inForce', S, '2026-04-13', true)],
-  ['a notice that ends after the term, which is renewed in between (P6-E1, A-04)', [...good, noticeOf('2026-03-02')], '2026-03-03', covers('inForce', S, '2026-04-13', false)],
-  ['the same, once it is renewed: the notice is its last day (P6-E1)', [...good, noticeOf('2026-03-02')], '2026-04-14', covers('inForce', S, '2026-06-02', true)],
-  ['terminated, at 24:00 (R2-089, A-09)', [...good, noticeOf('2025-12-15')], '2026-03-15T23:00:00.000Z', covers('ended', S, '2026-03-15', true)],
-  ['two notices: the earliest (P6-E6)', [...good, noticeOf('2025-12-15', REGIONAL), noticeOf('2025-12-01')], '2025-12-16', covers('inForce', S, '2026-03-01', true)],
-  ['a notice withdrawn with the other’s agreement (P6-E7)', [...good, noticeOf('2025-12-15'), act('withdrawNotice', '2025-12-16', {}, { relation: 'signatory', organisation: HEALTH_SERVICE }), act('acceptWithdrawal', '2025-12-17', { giver: HEALTH_SERVICE }, { relation: 'signatory', organisation: REGIONAL })], '2025-12-18', covers('inForce', S, '2026-04-13', false)],
-  ['a notice withdrawn, and no agreement to it yet (P6-E7)', [...good, noticeOf('2025-12-15'), act('withdrawNotice', '2025-12-16', {}, { relation: 'signatory', organisation: HEALTH_SERVICE })], '2025-12-18', covers('inForce', S, '2026-03-15', true)],
+  ['a notice that ends within the term is its last day (A-02, R2-089)', [...EVALUATED, noticeOf('2025-12-15')], '2025-12-16', covers('inForce', S, '2026-03-15', true)],
+  ['a notice that ends with the term (A-04)', [...EVALUATED, noticeOf('2026-01-13')], '2026-01-14', covers('inForce', S, '2026-04-13', true)],
+  ['a notice that ends after the term, which is renewed in between (P6-E1, A-04)', [...EVALUATED, noticeOf('2026-03-02')], '2026-03-03', covers('inForce', S, '2026-04-13', false)],
+  ['the same, once it is renewed: the notice is its last day (P6-E1)', [...EVALUATED, noticeOf('2026-03-02')], '2026-04-14', covers('inForce', S, '2026-06-02', true)],
+  ['terminated, at 24:00 (R2-089, A-09)', [...EVALUATED, noticeOf('2025-12-15')], '2026-03-15T23:00:00.000Z', covers('ended', S, '2026-03-15', true)],
+  ['two notices: the earliest (P6-E6)', [...EVALUATED, noticeOf('2025-12-15', REGIONAL), noticeOf('2025-12-01')], '2025-12-16', covers('inForce', S, '2026-03-01', true)],
+  ['a notice withdrawn with the other’s agreement (P6-E7)', [...EVALUATED, noticeOf('2025-12-15'), act('withdrawNotice', '2025-12-16', {}, { relation: 'signatory', organisation: HEALTH_SERVICE }), act('acceptWithdrawal', '2025-12-17', { giver: HEALTH_SERVICE }, { relation: 'signatory', organisation: REGIONAL })], '2025-12-18', covers('inForce', S, '2026-04-13', false)],
+  ['a notice withdrawn, and no agreement to it yet (P6-E7)', [...EVALUATED, noticeOf('2025-12-15'), act('withdrawNotice', '2025-12-16', {}, { relation: 'signatory', organisation: HEALTH_SERVICE })], '2025-12-18', covers('inForce', S, '2026-03-15', true)],
   ['a Cpom, which nothing renews; its data wait for the annex (A-77, A-78)', [cpom()], C, covers('inForce', C, '2030-07-29', true, false)],
   ['its annex recorded (A-78, R4-077)', annexed, '2025-09-02', covers('inForce', C, '2030-07-29', true, true)],
   ['another annex than that of the data (A-78)', jointly, '2025-09-02', covers('inForce', C, '2030-07-29', true, false)],

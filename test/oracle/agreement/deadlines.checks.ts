@@ -2,25 +2,20 @@ import { atLocalTime, endOf, type Instant, type LegalDate, startOf } from '../..
 import { begin, crossing, type Fact, type Position, type Process } from '../../../machines/kernel/index.js';
 import { type Check, differs, type Failure } from '../check.js';
 import { after } from '../playing.js';
-import { AHEAD, cpom, framework, IN_FORCE, noticeOf, PATHS, protocol, signedContract } from './facts.js';
+import { AHEAD, cpom, EVERY_DUTY, framework, IN_FORCE, noticeOf, PATHS, protocol, signedContract } from './facts.js';
 import { HOLDER } from './people.js';
 import { OF_TERMS, type Reminded } from './reminded.js';
 import { OF_DUTIES } from './reminded-duties.js';
 import { standing } from './standing.js';
-import { deadlinesOf, passed } from './told.js';
+import { deadlinesOf, linesIn, passed } from './told.js';
 
-const lines = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
 const LIVES = [...OF_TERMS, ...OF_DUTIES];
 
 const lifeCheck = ({ rule, acts, until, lines: expected }: Reminded): Check => ({
   name: `the calendar: ${rule}`,
   run: (process) => {
     const found = passed(process, acts, until);
-    const must = lines(expected);
+    const must = linesIn(expected);
     return [
       ...must.filter((line) => !found.includes(line)).map((line): Failure => `${line}: it does not come`),
       ...found.filter((line) => !must.includes(line)).map((line): Failure => `${line}: it comes, and must not`),
@@ -50,7 +45,6 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   contactsEvery: ['P12M'],
 };
 
-const DUTIES = ['MEETING', 'CONTACTS', 'INDICATORS', 'DGT_SURVEY', 'HALF_YEARLY_REVIEW'].map((duty) => ({ duty }));
 const BOUND = ['keeper', 'signatory'];
 const ALL = [...BOUND, 'observer'];
 const reminds = (...names: readonly string[]) => names.map((name) => [name, 'reminder', BOUND]);
@@ -134,7 +128,7 @@ export const deadlineChecks: readonly Check[] = [
   {
     name: 'before its first day no yearly duty runs (A-54)',
     run: (process) =>
-      differs('deadlines', running(after(process, { acts: signedContract({ ...AHEAD, duties: DUTIES }) })), RUNNING.notYetInForce),
+      differs('deadlines', running(after(process, { acts: signedContract({ ...AHEAD, duties: EVERY_DUTY }) })), RUNNING.notYetInForce),
   },
   {
     name: 'a notice that runs within the term leaves only its own end, of which everybody is told (R2-089, P6)',
@@ -154,7 +148,7 @@ const nothingIsDue = ({ closed, deadlines }: Position): readonly Failure[] => [
 /** name, the fact it counts from, profile */
 function proofsOf(process: Process): readonly (readonly string[])[] {
   const fact: Fact = {
-    ...protocol('2025-04-14', { duties: DUTIES }),
+    ...protocol('2025-04-14', { duties: EVERY_DUTY }),
     id: 'fact-1',
     seq: 1,
     recordedAt: '2025-04-14T10:00:00.000Z' as Instant,

@@ -5,6 +5,7 @@ import {
   declines,
   ends,
   evaluated,
+  FIRST_YEAR,
   IN_FORCE,
   MARKET_ENDING,
   MARKET_OVER,
@@ -60,15 +61,7 @@ export const OF_RECORDS_AND_ENDS: readonly SetGoing[] = [
   },
   {
     rule: 'a year’s indicators: the table (R4-185)',
-    acts: [
-      ...IN_FORCE,
-      act(
-        'recordIndicators',
-        '2025-06-02',
-        { year: 1, trained: 4, trainedFollowed: 2, accompanied: 6, accompaniedFollowed: 6, targeted: 9, targetedFollowed: 0 },
-        keeper(),
-      ),
-    ],
+    acts: [...IN_FORCE, act('recordIndicators', '2025-06-02', FIRST_YEAR, keeper())],
     lines: `
       yearTable
       indicatorsShared > signatory prestataire-1, observer fonds-1+membre-du-groupement-2`,

@@ -3,7 +3,7 @@ import { DEADLINE_REACHED, type Process, play, type Step } from '../../../machin
 import { type Check, differs } from '../check.js';
 import { OF_ACTS, type SetGoing } from './effects-of-acts.js';
 import { OF_RECORDS_AND_ENDS } from './effects-of-ends.js';
-import { setGoing } from './told.js';
+import { linesIn, setGoing } from './told.js';
 
 /** What the last step that moved something set going: an act, or a date of the contract. */
 function lastOf(process: Process, { acts, until }: SetGoing): readonly string[] {
@@ -16,8 +16,6 @@ function lastOf(process: Process, { acts, until }: SetGoing): readonly string[] 
   return refused.length > 0 || !last ? refused : setGoing(last);
 }
 
-const lines = (text: string): readonly string[] => text.split('\n').flatMap((line) => line.trim() || []);
-
 export const effectChecks: readonly Check[] = [...OF_ACTS, ...OF_RECORDS_AND_ENDS].map(
-  (one): Check => ({ name: `told: ${one.rule}`, run: (process) => differs('set going', lastOf(process, one), lines(one.lines)) }),
+  (one): Check => ({ name: `told: ${one.rule}`, run: (process) => differs('set going', lastOf(process, one), linesIn(one.lines)) }),
 );

@@ -179,6 +179,20 @@ export const amended = (on: string, change: Data, signers: readonly string[], by
 ];
 
 export const BOTH = [REGIONAL, HEALTH_SERVICE];
+/** The protocol of 14 April 2025, evaluated by both in December. */
+export const EVALUATED: readonly Act[] = [protocol(), ...evaluated('2025-12-01', BOTH)];
+/** Everything that may be due every year. */
+export const EVERY_DUTY = ['MEETING', 'CONTACTS', 'INDICATORS', 'DGT_SURVEY', 'HALF_YEARLY_REVIEW'].map((duty) => ({ duty }));
+/** What the table of the first year says. */
+export const FIRST_YEAR: Data = {
+  year: 1,
+  trained: 4,
+  trainedFollowed: 2,
+  accompanied: 6,
+  accompaniedFollowed: 6,
+  targeted: 9,
+  targetedFollowed: 0,
+};
 
 export const documentsProvided = (on = '2025-01-07'): Act => act('provideDocuments', on, {}, fund);
 /** A market’s own voice, and what it answers when it is asked. */

@@ -9,6 +9,7 @@ import {
   declines,
   ends,
   evaluated,
+  FIRST_YEAR,
   IN_FORCE,
   MARKET_OVER,
   marketSays,
@@ -82,7 +83,6 @@ const NOTICE = {
 };
 const RENEWED = { term: 1, most: 3, renewal: 'TACIT', renewedFrom: '2026-01-08', renewedUntil: '2027-01-07', noticeEnd: null };
 const present = (...organisations: string[]) => organisations.map((organisation) => ({ organisation }));
-const INDICATORS = { year: 1, trained: 4, trainedFollowed: 2, accompanied: 6, accompaniedFollowed: 6, targeted: 9, targetedFollowed: 0 };
 const ORDER = { level: 'CRISIS_UNIT', commitmentNumber: 'E-7' };
 
 // biome-ignore format: a table
@@ -95,7 +95,7 @@ const DRAWN: readonly (readonly [rule: string, document: string, acts: readonly 
   ['an evaluation signed by all (R2-077)', 'evaluationReport', [...IN_FORCE, ...good], { term: 0, from: '2025-01-08', until: '2026-01-07', evaluation: 'CONDITION', verdict: 'FAVOURABLE', signedOn: '2025-06-02' }],
   ['an amendment, before and after (R4-079)', 'amendmentRecord', [...IN_FORCE, ...amended('2025-06-02', { initialTerm: 18 }, CONTRACTING)], { number: 1, signedOn: '2025-06-02', changes: [{ term: 'initialTerm', before: months(12), after: months(18) }], until: '2026-07-07' }],
   ['a meeting, who was there and who was not (R2-052)', 'meetingRecord', [...IN_FORCE, act('recordMeeting', '2025-06-02', { kind: 'BODIES', present: present(PURCHASER) }, keeper())], { heldOn: '2025-06-02', meeting: 'BODIES', present: [PURCHASER], absent: [HOLDER] }],
-  ['a year’s table (R4-185)', 'yearTable', [...IN_FORCE, act('recordIndicators', '2025-06-02', INDICATORS, keeper())], { year: 1, until: '2026-01-07' }],
+  ['a year’s table (R4-185)', 'yearTable', [...IN_FORCE, act('recordIndicators', '2025-06-02', FIRST_YEAR, keeper())], { year: 1, until: '2026-01-07' }],
   ['an order (R0-040)', 'subsequentOrder', [...IN_FORCE, act('placeOrder', '2025-02-03', ORDER, purchaser())], { ...ORDER, market: '24 AC 12', orderedOn: '2025-02-03', issuer: PURCHASER, provider: HOLDER, rank: 1 }],
   ['a second order (R0-040)', 'subsequentOrder', [...IN_FORCE, ...['2025-02-03', '2025-02-04'].map((on) => act('placeOrder', on, { level: 'OUTGOING_CALL' }, purchaser()))], { level: 'OUTGOING_CALL', commitmentNumber: null, market: '24 AC 12', orderedOn: '2025-02-04', issuer: PURCHASER, provider: HOLDER, rank: 2 }],
   ['ended by its purchaser (A-27)', 'terminationRecord', [...IN_FORCE, ends('2025-06-02')], over('ENDED', '2025-06-02', '2025-06-02', { reason: 'HOLDER_FAILED', decidedBy: PURCHASER })],

@@ -9,6 +9,7 @@ import {
   ends,
   evaluated,
   evaluation,
+  FIRST_YEAR,
   flags,
   framework,
   IN_FORCE,
@@ -129,16 +130,7 @@ export const AMENDING: readonly Broken[] = [
   broken('to drop what nobody proposed', [cpom()], act('dropAmendment', '2026-02-03', {}, keeper(HEALTH_SERVICE)), 'no-amendment', 'R4-079'),
 ];
 
-const INDICATORS: Data = {
-  year: 1,
-  trained: 4,
-  trainedFollowed: 2,
-  accompanied: 6,
-  accompaniedFollowed: 6,
-  targeted: 90,
-  targetedFollowed: 0,
-};
-const indicators = (change: Data = {}) => act('recordIndicators', '2026-03-02', { ...INDICATORS, ...change }, by(REGIONAL));
+const indicators = (change: Data = {}) => act('recordIndicators', '2026-03-02', { ...FIRST_YEAR, ...change }, by(REGIONAL));
 const survey = act('recordSurvey', '2026-06-02', { year: 2026 }, by(REGIONAL));
 const orders = (on: string, data: Data = {}, one = purchaser()) => act('placeOrder', on, { level: 'CRISIS_UNIT', ...data }, one);
 const cancels = (rank: number) => act('cancelOrder', '2025-02-05', { rank, reason: 'NO_LONGER_NEEDED' }, purchaser());
@@ -147,7 +139,7 @@ const meeting = (on: string) => act('recordMeeting', on, { kind: 'SERVICES', pre
 export const DUTIES_AND_ORDERS: readonly Broken[] = [
   broken('more establishments trained and followed than trained', [cpom()], indicators({ trainedFollowed: 5 }), 'part-above-whole trainedFollowed', 'R4-188'),
   broken('more accompanied and followed than accompanied', [cpom()], indicators({ accompaniedFollowed: 7 }), 'part-above-whole accompaniedFollowed', 'R4-188'),
-  broken('more targeted and followed than targeted', [cpom()], indicators({ targetedFollowed: 91 }), 'part-above-whole targetedFollowed', 'R4-188'),
+  broken('more targeted and followed than targeted', [cpom()], indicators({ targetedFollowed: 10 }), 'part-above-whole targetedFollowed', 'R4-188'),
   broken('a year’s indicators twice', [cpom(), indicators()], { ...indicators(), occurredAt: '2026-03-03' as Act['occurredAt'] }, 'year-recorded year', 'R4-072'),
   broken('a year’s survey twice', [cpom(), survey], { ...survey, occurredAt: '2026-06-03' as Act['occurredAt'] }, 'year-recorded year', 'R4-072'),
   broken('a year that has not begun', [cpom()], indicators({ year: 2 }), 'year-to-come year', 'R4-072'),

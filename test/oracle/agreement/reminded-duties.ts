@@ -1,29 +1,19 @@
 import type { Act, Data } from '../../../machines/kernel/index.js';
-import { act, amended, BOTH, CPOM_SIGNERS, cpom, evaluated, NOT_YET, noticeOf, orderContract, protocol, protocolDraft } from './facts.js';
+import { act, amended, CPOM_SIGNERS, cpom, EVERY_DUTY, FIRST_YEAR, NOT_YET, orderContract, protocolDraft } from './facts.js';
 import { HEALTH_SERVICE, PURCHASER, REGIONAL, signatory } from './people.js';
-import type { Reminded } from './reminded.js';
+import { type Reminded, WITHDRAWN } from './reminded.js';
 
-const GOOD = [protocol(), ...evaluated('2025-12-01', BOTH)];
-const every: Data['duties'] = ['MEETING', 'CONTACTS', 'INDICATORS', 'DGT_SURVEY', 'HALF_YEARLY_REVIEW'].map((duty) => ({ duty }));
-const busy = (change: Data = {}) => cpom('2025-07-30', CPOM_SIGNERS, { initialTerm: 18, duties: every, ...change });
+const busy = (change: Data = {}) => cpom('2025-07-30', CPOM_SIGNERS, { initialTerm: 18, duties: EVERY_DUTY, ...change });
 const by = signatory(REGIONAL);
-const indicators = (on: string, year: number) =>
-  act(
-    'recordIndicators',
-    on,
-    { year, trained: 4, trainedFollowed: 2, accompanied: 6, accompaniedFollowed: 6, targeted: 9, targetedFollowed: 0 },
-    by,
-  );
 const DONE: readonly Act[] = [
   busy(),
   act('recordMeeting', '2025-10-01', { kind: 'SERVICES', present: [{ organisation: REGIONAL }, { organisation: HEALTH_SERVICE }] }, by),
   act('recordReview', '2025-12-01', { cycle: 'SERVICE' }, by),
   act('verifyContacts', '2026-01-15', {}, by),
-  indicators('2026-03-02', 1),
+  act('recordIndicators', '2026-03-02', FIRST_YEAR, by),
   act('recordSurvey', '2026-05-04', { year: 2026 }, by),
   act('recordReview', '2026-07-01', { cycle: 'JOINT' }, by),
 ];
-const withdrawn = [...GOOD, noticeOf('2026-01-14'), act('withdrawNotice', '2026-01-20', {}, signatory(HEALTH_SERVICE))];
 
 /** What is due every year, and what waits for somebody. */
 export const OF_DUTIES: readonly Reminded[] = [
@@ -141,7 +131,7 @@ export const OF_DUTIES: readonly Reminded[] = [
   },
   {
     rule: 'a withdrawal that waits for the other’s agreement: 15 and 30 days (P6-E7)',
-    acts: withdrawn,
+    acts: WITHDRAWN,
     until: '2026-05-01',
     lines: `
       2025-10-13 evaluationStart

@@ -1,5 +1,5 @@
 import type { Act } from '../../../machines/kernel/index.js';
-import { act, amended, BOTH, CPOM_SIGNERS, cpom, declines, evaluated, framework, NOT_YET, noticeOf, protocol, renews } from './facts.js';
+import { act, amended, CPOM_SIGNERS, cpom, declines, EVALUATED, framework, NOT_YET, noticeOf, protocol, renews } from './facts.js';
 import { HEALTH_SERVICE, PURCHASER, REGIONAL, signatory } from './people.js';
 
 /** What the calendar does in a life of which everything else is said: nothing more, and nothing less. */
@@ -11,11 +11,15 @@ export interface Reminded {
   readonly lines: string;
 }
 
-const GOOD = [protocol(), ...evaluated('2025-12-01', BOTH)];
 const by = signatory(REGIONAL);
-const withdrawn = [...GOOD, noticeOf('2026-01-14'), act('withdrawNotice', '2026-01-20', {}, signatory(HEALTH_SERVICE))];
+/** Its withdrawal is asked on 20 January, and nobody has agreed to it yet. */
+export const WITHDRAWN: readonly Act[] = [
+  ...EVALUATED,
+  noticeOf('2026-01-14'),
+  act('withdrawNotice', '2026-01-20', {}, signatory(HEALTH_SERVICE)),
+];
 const accepted = act('acceptWithdrawal', '2026-02-20', { giver: HEALTH_SERVICE }, by);
-const two = [...GOOD, noticeOf('2025-12-15', REGIONAL), noticeOf('2026-01-05', HEALTH_SERVICE)];
+const two = [...EVALUATED, noticeOf('2025-12-15', REGIONAL), noticeOf('2026-01-05', HEALTH_SERVICE)];
 
 /** Signed protocol: to 13/04/2026; framework: to 27/03 of each year; Cpom: to 29/07/2030. Dates by hand from A-01 and A-02. */
 export const OF_TERMS: readonly Reminded[] = [
@@ -42,7 +46,7 @@ export const OF_TERMS: readonly Reminded[] = [
   },
   {
     rule: 'a protocol evaluated by both, and its second term (P6, A-01)',
-    acts: GOOD,
+    acts: EVALUATED,
     until: '2027-05-01',
     lines: `
       2025-10-13 evaluationStart
@@ -204,7 +208,7 @@ export const OF_TERMS: readonly Reminded[] = [
   },
   {
     rule: 'a notice: 30 days ahead of its end, which comes after the term (P6-E1, A-04)',
-    acts: [...GOOD, noticeOf('2026-01-14')],
+    acts: [...EVALUATED, noticeOf('2026-01-14')],
     until: '2027-01-01',
     lines: `
       2025-10-13 evaluationStart
@@ -218,7 +222,7 @@ export const OF_TERMS: readonly Reminded[] = [
   },
   {
     rule: 'a notice that ends within the term: the term’s end is announced no more (A-02)',
-    acts: [...GOOD, noticeOf('2025-12-15')],
+    acts: [...EVALUATED, noticeOf('2025-12-15')],
     until: '2027-01-01',
     lines: `
       2025-10-13 evaluationStart
@@ -228,7 +232,7 @@ export const OF_TERMS: readonly Reminded[] = [
   },
   {
     rule: 'a notice withdrawn: the term counts again (P6-E7)',
-    acts: [...withdrawn, accepted],
+    acts: [...WITHDRAWN, accepted],
     until: '2026-05-01',
     lines: `
       2025-10-13 evaluationStart

@@ -1,5 +1,19 @@
 import type { Act } from '../../../machines/kernel/index.js';
-import { amended, BOTH, CPOM_SIGNERS, cpom, declines, evaluated, flags, framework, lifts, noticeOf, protocol, renews } from './facts.js';
+import {
+  amended,
+  BOTH,
+  CPOM_SIGNERS,
+  cpom,
+  declines,
+  EVALUATED,
+  evaluated,
+  flags,
+  framework,
+  lifts,
+  noticeOf,
+  protocol,
+  renews,
+} from './facts.js';
 import { HEALTH_SERVICE, PURCHASER, REGIONAL } from './people.js';
 
 /*
@@ -44,24 +58,22 @@ const notice = (rule: string, acts: readonly Act[], from: string, due: string): 
 
 const SIGNED = '2025-04-14';
 const SIGNED_PROTOCOL = protocol(SIGNED);
-/** Signed on 14/04/2025, and evaluated by both in December. */
-const GOOD: readonly Act[] = [SIGNED_PROTOCOL, ...evaluated('2025-12-01', BOTH)];
 const NEGATIVE: readonly Act[] = [SIGNED_PROTOCOL, ...evaluated('2025-12-01', BOTH, 'UNFAVOURABLE')];
-const UNTIL_2028: readonly Act[] = [...GOOD, ...evaluated('2026-12-01', BOTH), ...evaluated('2027-12-01', BOTH)];
+const UNTIL_2028: readonly Act[] = [...EVALUATED, ...evaluated('2026-12-01', BOTH), ...evaluated('2027-12-01', BOTH)];
 const END = '2026-04-13T22:00:00.000Z';
 
 // biome-ignore format: a table
 export const PROTOCOL_LINES: readonly Simulated[] = [
-  term('protocol of 14/04/2025, evaluated by both: its term to 13/04/2026 24:00, then the next (A-01, R2-086)', GOOD, SIGNED, 12, END, 'inForce'),
-  term('… and the next one to 13/04/2027: counted from the first day, never chained (A-01, A-05)', [...GOOD, ...evaluated('2026-12-01', BOTH)], SIGNED, 24, '2027-04-13T22:00:00.000Z', 'inForce'),
-  notice('notice received on 13/01/2026: it ends with the term, and no renewal comes (A-02, R2-089)', [...GOOD, noticeOf('2026-01-13')], '2026-01-13', END),
-  notice('notice received on 14/01/2026: renewed for one day (A-04)', [...GOOD, noticeOf('2026-01-14')], '2026-01-14', '2026-04-14T22:00:00.000Z'),
-  notice('notice received on 02/03/2026: renewed, and over on 02/06/2026 (P6-E1, A-04)', [...GOOD, noticeOf('2026-03-02')], '2026-03-02', '2026-06-02T22:00:00.000Z'),
+  term('protocol of 14/04/2025, evaluated by both: its term to 13/04/2026 24:00, then the next (A-01, R2-086)', EVALUATED, SIGNED, 12, END, 'inForce'),
+  term('… and the next one to 13/04/2027: counted from the first day, never chained (A-01, A-05)', [...EVALUATED, ...evaluated('2026-12-01', BOTH)], SIGNED, 24, '2027-04-13T22:00:00.000Z', 'inForce'),
+  notice('notice received on 13/01/2026: it ends with the term, and no renewal comes (A-02, R2-089)', [...EVALUATED, noticeOf('2026-01-13')], '2026-01-13', END),
+  notice('notice received on 14/01/2026: renewed for one day (A-04)', [...EVALUATED, noticeOf('2026-01-14')], '2026-01-14', '2026-04-14T22:00:00.000Z'),
+  notice('notice received on 02/03/2026: renewed, and over on 02/06/2026 (P6-E1, A-04)', [...EVALUATED, noticeOf('2026-03-02')], '2026-03-02', '2026-06-02T22:00:00.000Z'),
   notice('notice received on 30/11/2025: there is no 30 February (P6-E2, A-02)', [SIGNED_PROTOCOL, noticeOf('2025-11-30')], '2025-11-30', '2026-02-28T23:00:00.000Z'),
   notice('notice received on 31/08/2025: there is no 31 November (A-02)', [SIGNED_PROTOCOL, noticeOf('2025-08-31')], '2025-08-31', '2025-11-30T23:00:00.000Z'),
   notice('notice received on 29/02/2028, two renewals on: to 29/05/2028 (A-02, A-08)', [...UNTIL_2028, noticeOf('2028-02-29')], '2028-02-29', '2028-05-29T22:00:00.000Z'),
   notice('notice received on 30/11/2027: a leap year’s February has a 29th (A-02)', [...UNTIL_2028.slice(0, -4), noticeOf('2027-11-30')], '2027-11-30', '2028-02-29T23:00:00.000Z'),
-  notice('two notices on different days: the earliest effect wins (P6-E6)', [...GOOD, noticeOf('2025-12-15'), noticeOf('2026-01-05', REGIONAL)], '2025-12-15', '2026-03-15T23:00:00.000Z'),
+  notice('two notices on different days: the earliest effect wins (P6-E6)', [...EVALUATED, noticeOf('2025-12-15'), noticeOf('2026-01-05', REGIONAL)], '2025-12-15', '2026-03-15T23:00:00.000Z'),
   term('notice received on 02/03/2026, and nobody evaluated: over with the term, the earlier date (A-04, A-06)', [SIGNED_PROTOCOL, noticeOf('2026-03-02')], SIGNED, 12, END, 'lapsed'),
   term('evaluation missing (P6-E3, A-06)', [SIGNED_PROTOCOL], SIGNED, 12, END, 'lapsed'),
   term('evaluation signed by one side: it counts as missing (P6-E4)', [SIGNED_PROTOCOL, ...evaluated('2025-12-01', [REGIONAL])], SIGNED, 12, END, 'lapsed'),
@@ -69,11 +81,11 @@ export const PROTOCOL_LINES: readonly Simulated[] = [
   term('evaluation negative, and both renew all the same (P6-E5, A-06)', [...NEGATIVE, ...renews('2026-04-13', ...BOTH)], SIGNED, 12, END, 'inForce'),
   term('evaluation negative, and one renews (P6-E5, A-06)', [...NEGATIVE, ...renews('2026-04-13', REGIONAL)], SIGNED, 12, END, 'lapsed'),
   term('evaluation missing, and both renew (A-06)', [SIGNED_PROTOCOL, ...renews('2026-03-02', ...BOTH)], SIGNED, 12, END, 'inForce'),
-  term('a regulatory change is flagged (A-07, R2-087)', [...GOOD, flags('2026-02-02')], SIGNED, 12, END, 'lapsed'),
-  term('… and lifted in time (A-07)', [...GOOD, flags('2026-02-02'), lifts('2026-04-13')], SIGNED, 12, END, 'inForce'),
-  term('… or renewed by both in spite of it (A-07)', [...GOOD, flags('2026-02-02'), ...renews('2026-03-02', ...BOTH)], SIGNED, 12, END, 'inForce'),
-  term('… or renewed by one (A-07)', [...GOOD, flags('2026-02-02'), ...renews('2026-03-02', HEALTH_SERVICE)], SIGNED, 12, END, 'lapsed'),
-  term('opposition on the last day, 13/01/2026: over with its term (A-04)', [...GOOD, declines('2026-01-13', HEALTH_SERVICE)], SIGNED, 12, END, 'notRenewed'),
+  term('a regulatory change is flagged (A-07, R2-087)', [...EVALUATED, flags('2026-02-02')], SIGNED, 12, END, 'lapsed'),
+  term('… and lifted in time (A-07)', [...EVALUATED, flags('2026-02-02'), lifts('2026-04-13')], SIGNED, 12, END, 'inForce'),
+  term('… or renewed by both in spite of it (A-07)', [...EVALUATED, flags('2026-02-02'), ...renews('2026-03-02', ...BOTH)], SIGNED, 12, END, 'inForce'),
+  term('… or renewed by one (A-07)', [...EVALUATED, flags('2026-02-02'), ...renews('2026-03-02', HEALTH_SERVICE)], SIGNED, 12, END, 'lapsed'),
+  term('opposition on the last day, 13/01/2026: over with its term (A-04)', [...EVALUATED, declines('2026-01-13', HEALTH_SERVICE)], SIGNED, 12, END, 'notRenewed'),
 ];
 
 const FRAMEWORK_DAY = '2019-03-28';
@@ -100,7 +112,7 @@ export const CPOM_LINES: readonly Simulated[] = [
 
 /** What comes too late, or is no right of whoever tries: the last act is refused, and everything before it taken. */
 export const REFUSED_LINES: readonly (readonly [rule: string, acts: readonly Act[], cites: string])[] = [
-  ['opposition on 14/01/2026, a day too late (A-04)', [...GOOD, declines('2026-01-14', HEALTH_SERVICE)], 'A-04'],
+  ['opposition on 14/01/2026, a day too late (A-04)', [...EVALUATED, declines('2026-01-14', HEALTH_SERVICE)], 'A-04'],
   ['Cpom amended on 30/07/2030, the day after its end (R4-080)', [cpom(), amended('2030-07-30', LONGER, CPOM_SIGNERS)[0] as Act], 'A-77'],
   [
     'Cpom signed by the third the day after its end: the first two signed in time (R4-080)',
@@ -108,5 +120,5 @@ export const REFUSED_LINES: readonly (readonly [rule: string, acts: readonly Act
     'A-77',
   ],
   ['a fourth renewal of three (R1-019, P2-E1)', [framework(), ...renews('2022-05-02', PURCHASER)], 'P2-E1'],
-  ['notice by a head of service who signed nothing (P6-E9)', [...GOOD, noticeOf('2026-01-05', 'chef-de-service')], 'R2-088'],
+  ['notice by a head of service who signed nothing (P6-E9)', [...EVALUATED, noticeOf('2026-01-05', 'chef-de-service')], 'R2-088'],
 ];

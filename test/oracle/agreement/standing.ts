@@ -6,7 +6,9 @@ import {
   CONTRACTING,
   documentsProvided,
   evaluation,
+  FIRST_YEAR,
   IN_FORCE,
+  MARKET_ENDING,
   MARKET_OVER,
   NOT_YET,
   noticeOf,
@@ -91,9 +93,7 @@ export const FILLED_IN: Readonly<Record<string, readonly Data[]>> = {
   callMeeting: [{ kind: 'SERVICES', on: '2025-06-02', agenda: 'Bilan' }],
   recordMeeting: [{ kind: 'SERVICES', present: [{ organisation: PURCHASER }, { organisation: HOLDER }] }],
   verifyContacts: [{}],
-  recordIndicators: [
-    { year: 1, trained: 4, trainedFollowed: 2, accompanied: 6, accompaniedFollowed: 6, targeted: 90, targetedFollowed: 0 },
-  ],
+  recordIndicators: [FIRST_YEAR],
   recordSurvey: [{ year: 2025 }],
   recordReview: [{ cycle: 'SERVICE' }, { cycle: 'JOINT' }],
   placeOrder: [{ level: 'CRISIS_UNIT', commitmentNumber: 'E-7' }, { level: 'OUTGOING_CALL' }],
@@ -108,9 +108,8 @@ export const FILLED_IN: Readonly<Record<string, readonly Data[]>> = {
 };
 
 /** What the pooled market answers while it runs, and once it is over. */
-export const MARKET_RUNS: Data = { state: 'inForce', firstDay: '2024-03-01', lastDay: null, final: false };
-const ENDING: Data = { state: 'inForce', firstDay: '2024-03-01', lastDay: '2025-06-30', final: true };
-const ANSWERS: Readonly<Record<string, Data>> = { sign: MARKET_RUNS, frameworkEndsSoon: ENDING, frameworkEnded: MARKET_OVER };
+const MARKET_RUNS: Data = { state: 'inForce', firstDay: '2024-03-01', lastDay: null, final: false };
+const ANSWERS: Readonly<Record<string, Data>> = { sign: MARKET_RUNS, frameworkEndsSoon: MARKET_ENDING, frameworkEnded: MARKET_OVER };
 export const found = (name: string): Pick<Act, 'findings'> =>
   ANSWERS[name] ? { findings: { market: { answer: ANSWERS[name] as never } } } : {};
 

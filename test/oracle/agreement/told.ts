@@ -3,6 +3,9 @@ import { type Act, DEADLINE_REACHED, type Effect, type Process, play, type Setti
 
 /* What is told, in lines that can be read and compared. */
 
+/** The lines of a table, which is written with one below the other. */
+export const linesIn = (text: string): readonly string[] => text.split('\n').flatMap((line) => line.trim() || []);
+
 type Told = Readonly<Record<string, unknown>>;
 const ofType = (effects: readonly Effect[], type: string) =>
   effects.filter((one) => one.type === type).map(({ content }) => content as Told);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { type LegalDate, startOf } from '../../../machines/calendar/index.js';
 import { DEADLINE_REACHED, type Position, type Process, play, type Step, type Timeline } from '../../../machines/kernel/index.js';
+import { written } from '../check.js';
 import { actOf } from '../playing.js';
 import type { Life } from './lives-by-chance.js';
 
@@ -85,28 +86,14 @@ function coverageOf({ answers }: Process, position: Position): Opinion['coverage
   return told ? { state: told.state, firstDay: told.firstDay, lastDay: told.lastDay, final: told.final } : null;
 }
 
-/** What both sides must agree on, of what one of them says. */
-export const asOpinion = ({ accepted, passed, running, situation, stopped, coverage }: Opinion): Opinion => ({
-  accepted,
-  passed,
-  running,
-  situation,
-  stopped,
-  coverage,
-});
+/** What both sides must agree on, in the order in which a difference is told. */
+const AGREED: readonly (keyof Opinion)[] = ['accepted', 'passed', 'running', 'situation', 'stopped', 'coverage'];
 
 /** The first thing on which they differ, or undefined. */
 export function difference(engine: Opinion, second: Opinion): string | undefined {
-  const members = Object.keys(asOpinion(second)) as (keyof Opinion)[];
-  const unequal = members.find((member) => written(engine[member]) !== written(second[member]));
+  const unequal = AGREED.find((member) => written(engine[member]) !== written(second[member]));
   return unequal && `${unequal}: engine ${written(engine[unequal])}, second opinion ${written(second[unequal])}`;
 }
-
-/** Keys in order, so that only the content counts. */
-const written = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one,
-  );
 
 /** Lives with one act less each: the smallest that still shows a difference is looked for among them. */
 export const withOneActLess = ({ acts, until }: Life): readonly Life[] =>

@@ -1,7 +1,8 @@
-import { List, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { Refusals } from '../../forms/index.js';
 import { frenchMoment, useWords } from '../../language/index.js';
 import { Lawful } from '../../parts/index.js';
+import { Lines } from '../../parts/lines.js';
 import type { Difference } from '../queries.js';
 import { words } from '../words.js';
 
@@ -50,25 +51,5 @@ export function DifferenceList({ of }: { of: Difference }) {
         </div>
       )}
     </Stack>
-  );
-}
-
-function Lines({ title, lines }: { title?: string; lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <div>
-      {title !== undefined && (
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-      )}
-      <List size="sm">
-        {lines.map((line, index) => (
-          <List.Item key={`${index} ${line}`}>
-            <Lawful>{line}</Lawful>
-          </List.Item>
-        ))}
-      </List>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { isProblem } from '../../api/index.js';
-import { Refusals, type Refused } from '../../forms/index.js';
+import { Refusals } from '../../forms/index.js';
 import { useWords } from '../../language/index.js';
 import { Failed } from '../../parts/index.js';
 import { words } from '../words.js';
@@ -40,7 +40,7 @@ export function RehearsedStep({ shown: { atOnce, difference }, isBusy, failure, 
 /** Why a correction is not possible, in the process's own reasons where it gave some. */
 export function CorrectionFailed({ failure }: { failure: unknown }) {
   if (failure === null) return null;
-  const refusals = isProblem(failure) ? (failure.problem.refusals as readonly Refused[] | undefined) : undefined;
+  const refusals = isProblem(failure) ? failure.problem.refusals : undefined;
   if (!refusals) return <Failed failure={failure} />;
   return (
     <Alert color="orange" role="alert">

@@ -19,10 +19,12 @@ export function useCorrecting(caseId: string, prefix: string, onDone: (proposed:
   const [mistakes, setMistakes] = useState<Mistakes>(NO_MISTAKES);
   const [attempt, setAttempt] = useState(0);
   const address = `/v1/cases/${caseId}/rectifications`;
-  const failed = (failure: unknown) => {
-    if (!isProblem(failure) || !failure.problem.errors) return;
-    setMistakes(mistakesOf(failure.problem.errors, `${prefix}data.`, prefix));
+  const fault = (found: Mistakes) => {
+    setMistakes(found);
     setAttempt((before) => before + 1);
+  };
+  const failed = (failure: unknown) => {
+    if (isProblem(failure) && failure.problem.errors) fault(mistakesOf(failure.problem.errors, `${prefix}data.`, prefix));
   };
   const rehearse = useMutation({
     mutationFn: (wanted: Written) => call<Rehearsed>('POST', `${address}?rehearse=true`, wanted),
@@ -44,10 +46,7 @@ export function useCorrecting(caseId: string, prefix: string, onDone: (proposed:
   return {
     mistakes,
     attempt,
-    fault: (found: Mistakes) => {
-      setMistakes(found);
-      setAttempt((before) => before + 1);
-    },
+    fault,
     shown: rehearse.data,
     isBusy: rehearse.isPending || ask.isPending,
     failure: mistaken(rehearse.error) ? (mistaken(ask.error) ? null : ask.error) : rehearse.error,

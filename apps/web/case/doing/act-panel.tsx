@@ -1,7 +1,7 @@
 import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { type Draft, DraftLine, DraftRestored, draftKey, type Refused, readDraft, useDraft } from '../../forms/index.js';
+import { type Draft, DraftLine, DraftRestored, draftKey, keptDraftQuery, type Refused, readDraft, useDraft } from '../../forms/index.js';
 import { useWords } from '../../language/index.js';
 import { Lawful, WaitingInline } from '../../parts/index.js';
 import { Answers } from '../answers.js';
@@ -32,14 +32,7 @@ interface Given {
 export function ActPanel(given: Given) {
   const { of, action } = given;
   const key = draftKey('act', of.id, action.act);
-  const draft = useQuery({
-    queryKey: ['draft', key],
-    queryFn: async () => (await readDraft<Partial<Entry>>(key)) ?? null,
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    retry: 1,
-  });
+  const draft = useQuery(keptDraftQuery<Partial<Entry>>(key));
   if (draft.isPending) return <WaitingInline />;
   return <Panel {...given} draftKey={key} kept={draft.data ?? undefined} />;
 }

@@ -1,10 +1,9 @@
 import { List, Stack, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { organisationsQuery } from '../../forms/index.js';
+import { useOrganisationName } from '../../forms/index.js';
 import { frenchDue, useWords } from '../../language/index.js';
 import { Lawful } from '../../parts/index.js';
+import { Lines } from '../../parts/lines.js';
 import type { Consequences } from '../consequences.js';
 import { WhyThisDay } from '../deadline-proof.js';
 import type { Deadline } from '../queries.js';
@@ -13,10 +12,12 @@ import { words } from '../words.js';
 /** What an act brings about, in sentences. */
 export function ConsequencesList({ of, vocabulary }: { of: Consequences; vocabulary: { relationLabel: (relation: string) => string } }) {
   const { consequences: says, effects } = useWords(words);
-  const { data: organisations = [] } = useQuery(organisationsQuery);
-  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
+  const nameOf = useOrganisationName();
   const whom = (notice: Consequences['notices'][number]) =>
-    (notice.organisations.length > 0 ? notice.organisations.map(nameOf) : notice.relations.map(vocabulary.relationLabel)).join(', ');
+    (notice.organisations.length > 0
+      ? notice.organisations.map((id) => nameOf(id) ?? id)
+      : notice.relations.map(vocabulary.relationLabel)
+    ).join(', ');
   const isQuiet = of.documents.length + of.notices.length + of.others.length === 0;
   return (
     <Stack gap="md">
@@ -57,24 +58,6 @@ function Dates({ title, dates }: { title: string; dates: readonly { readonly dea
           <List.Item key={deadline.name}>
             <Lawful>{`${deadline.label} – ${when}`}</Lawful>
             <WhyThisDay deadline={deadline} />
-          </List.Item>
-        ))}
-      </List>
-    </div>
-  );
-}
-
-function Lines({ title, lines }: { title: ReactNode; lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <div>
-      <Text fw={600} size="sm">
-        {title}
-      </Text>
-      <List size="sm">
-        {lines.map((line, index) => (
-          <List.Item key={`${index} ${line}`}>
-            <Lawful>{line}</Lawful>
           </List.Item>
         ))}
       </List>

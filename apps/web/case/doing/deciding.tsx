@@ -46,56 +46,57 @@ export function Deciding({ formId, choices, entry, onChange, mistakes }: Given) 
       {!chosen.inPerson && (
         <>
           {chosen.persons.length > 0 && (
-            <Radio.Group
+            <OneOf
               id={fieldId(formId, 'by.person')}
               label={doing.person}
-              error={mistakes['by.person']}
-              required
-              withAsterisk={false}
-              value={entry.person ?? null}
+              mistake={mistakes['by.person']}
+              value={entry.person}
               onChange={(person) => onChange({ person })}
-            >
-              <Stack gap={6} mt={4}>
-                {chosen.persons.map(({ id, name }) => (
-                  <Radio key={id} value={id} label={name ?? id} />
-                ))}
-              </Stack>
-            </Radio.Group>
+              answers={chosen.persons.map(({ id, name }) => [id, name ?? id])}
+            />
           )}
           {chosen.persons.length === 0 && chosen.organisations.length > 0 && (
-            <Radio.Group
+            <OneOf
               id={fieldId(formId, 'by.person')}
               label={doing.person}
-              error={mistakes['by.person'] ?? mistakes['by.organisation']}
-              required
-              withAsterisk={false}
-              value={entry.organisation ?? null}
+              mistake={mistakes['by.person'] ?? mistakes['by.organisation']}
+              value={entry.organisation}
               onChange={(organisation) => onChange({ organisation })}
-            >
-              <Stack gap={6} mt={4}>
-                {chosen.organisations.map(({ id, name }) => (
-                  <Radio key={id} value={id} label={name ?? id} />
-                ))}
-              </Stack>
-            </Radio.Group>
+              answers={chosen.organisations.map(({ id, name }) => [id, name ?? id])}
+            />
           )}
-          <Radio.Group
+          <OneOf
             id={fieldId(formId, 'by.evidence')}
             label={doing.evidence}
-            error={mistakes['by.evidence']}
-            required
-            withAsterisk={false}
-            value={entry.evidence ?? null}
+            mistake={mistakes['by.evidence']}
+            value={entry.evidence}
             onChange={(evidence) => onChange({ evidence })}
-          >
-            <Stack gap={6} mt={4}>
-              {chosen.evidence.map(({ code, label }) => (
-                <Radio key={code} value={code} label={label} />
-              ))}
-            </Stack>
-          </Radio.Group>
+            answers={chosen.evidence.map(({ code, label }) => [code, label])}
+          />
         </>
       )}
     </Stack>
+  );
+}
+
+interface OneOfGiven {
+  readonly id: string;
+  readonly label: string;
+  readonly mistake: string | undefined;
+  readonly value: string | undefined;
+  readonly onChange: (value: string) => void;
+  readonly answers: readonly (readonly [value: string, label: string])[];
+}
+
+/** What has to be said, and has no answer beforehand. */
+function OneOf({ id, label, mistake, value, onChange, answers }: OneOfGiven) {
+  return (
+    <Radio.Group id={id} label={label} error={mistake} required withAsterisk={false} value={value ?? null} onChange={onChange}>
+      <Stack gap={6} mt={4}>
+        {answers.map(([answer, says]) => (
+          <Radio key={answer} value={answer} label={says} />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

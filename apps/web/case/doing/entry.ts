@@ -1,4 +1,5 @@
 import { type Attached, blank, hourFromTyped, isBlank, lacking, type Mistakes, tidy, type Written } from '../../forms/index.js';
+import { isDay } from '../../language/index.js';
 import type { Action, ByChoice } from '../queries.js';
 import { words } from '../words.js';
 
@@ -64,7 +65,7 @@ export function lackingIn(action: Action, entry: Entry, today: string, says: (ty
   const choice = action.byChoices[entry.choice];
   return {
     ...lacking(action.form, entry.data),
-    ...(action.dating === 'evidenced' && !/^\d{4}-\d{2}-\d{2}$/.test(entry.day) ? { occurredAt: says.whenMissing } : {}),
+    ...(action.dating === 'evidenced' && !isDay(entry.day) ? { occurredAt: says.whenMissing } : {}),
     ...(action.dating === 'evidenced' && /^\d{4}-/.test(entry.day) && entry.day > today ? { occurredAt: says.whenAhead } : {}),
     ...(entry.hour !== '' && hourFromTyped(entry.hour) === undefined ? { hour: says.hourBad } : {}),
     ...(choice && isDeciderMissing(choice, entry) ? { 'by.person': says.personMissing } : {}),

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { ApiProblem, call, isProblem, useMe } from '../../api/index.js';
+import { useState } from 'react';
+import { ApiProblem, call, isProblem, useMe, useSameRequest } from '../../api/index.js';
 import { type Mistakes, mistakesOf, NO_MISTAKES } from '../../forms/index.js';
 import { dayOf, useWords } from '../../language/index.js';
 import { type Foreseen, foreseen } from '../consequences.js';
@@ -29,8 +29,7 @@ export function useDoing({ id: caseId, ...present }: Case, action: Action, onDon
   const [step, setStep] = useState<Step>({ at: 'fill' });
   const [mistakes, setMistakes] = useState<Mistakes>(NO_MISTAKES);
   const [attempt, setAttempt] = useState(0);
-  // one for each thing that is sent: whoever sends it again means the same
-  const key = useRef({ of: '', is: '' });
+  const once = useSameRequest();
 
   const toForm = (found: Mistakes) => {
     setMistakes(found);
@@ -65,11 +64,8 @@ export function useDoing({ id: caseId, ...present }: Case, action: Action, onDon
 
   const send = useMutation({
     mutationFn: ({ entry, seq }: { entry: Entry; seq: number }) => {
-      const command = commandOf(action, entry);
-      const of = JSON.stringify(command);
-      if (key.current.of !== of) key.current = { of, is: crypto.randomUUID() };
-      const headers = { 'Idempotency-Key': key.current.is, 'If-Match': `"${seq}"` };
-      return call<Case>('POST', `/v1/cases/${caseId}/actions/${action.act}`, command, headers);
+      const address = `/v1/cases/${caseId}/actions/${action.act}`;
+      return once<Case>(address, commandOf(action, entry), { 'If-Match': `"${seq}"` });
     },
     onSuccess: onDone,
     onError: (failure) => {

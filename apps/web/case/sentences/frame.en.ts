@@ -25,20 +25,17 @@ export const frame: FrameWords = {
     you: 'you',
     sandbox: 'Practice case',
     clock: (when) => `Clock of the case: ${when}`,
-    flags: 'Mentions',
     print: 'Print',
   },
   progress: {
     title: 'Progress',
     step: (step, of) => `Step ${step} of ${of}`,
-    all: 'All steps',
     states: { past: 'passed', present: 'current', ahead: 'ahead', notNeeded: 'not needed' },
   },
   alarm: {
     title: 'An alarm holds back what this case sends',
     text: 'Playing the case again does not give what is recorded. Reminders go on; everything else waits until an authorised person has released the alarm.',
     proof: 'See what does not agree',
-    release: 'Release the alarm',
   },
   deadlines: {
     title: 'Deadlines',
@@ -62,7 +59,6 @@ export const frame: FrameWords = {
     movedBy: (act, day, was) => `by “${act}” of ${day}; it fell on ${was}`,
     falls: 'Due',
     falling: (when) => `${when}, Paris time`,
-    earlier: 'Following deadlines',
   },
   clock: {
     title: 'Clock of the practice case',
@@ -130,7 +126,6 @@ export const frame: FrameWords = {
     others: (count) => `What belongs to others (${count})`,
     later: (count) => `Later in this case (${count})`,
     laterIn: (situations) => `In: ${situations}`,
-    missing: 'Missing',
     supply: (label) => `Do it now: ${label}`,
     ask: 'Ask for it by a one-time link',
     tryDate: 'Try a date',

@@ -24,20 +24,17 @@ export const frame = {
     you: 'vous',
     sandbox: 'Dossier d’essai',
     clock: (when: string) => `Horloge du dossier : ${when}`,
-    flags: 'Mentions',
     print: 'Imprimer',
   },
   progress: {
     title: 'Avancement',
     step: (step: number, of: number) => `Étape ${step} sur ${of}`,
-    all: 'Toutes les étapes',
     states: { past: 'passée', present: 'en cours', ahead: 'à venir', notNeeded: 'sans objet' },
   },
   alarm: {
     title: 'Une alerte arrête les envois de ce dossier',
     text: 'Le rejeu du dossier ne donne pas ce qui est consigné. Les rappels continuent ; les autres envois attendent qu’une personne habilitée ait levé l’alerte.',
     proof: 'Voir ce qui ne concorde pas',
-    release: 'Lever l’alerte',
   },
   deadlines: {
     title: 'Échéances',
@@ -61,7 +58,6 @@ export const frame = {
     movedBy: (act: string, day: string, was: string) => `par « ${act} » du ${day} ; elle tombait le ${was}`,
     falls: 'Échéance',
     falling: (when: string) => `${when}, heure de Paris`,
-    earlier: 'Échéances suivantes',
   },
   clock: {
     title: 'Horloge du dossier d’essai',
@@ -133,7 +129,6 @@ export const frame = {
     others: (count: number) => `Ce qui appartient à d’autres (${count})`,
     later: (count: number) => `Plus tard dans ce dossier (${count})`,
     laterIn: (situations: string) => `Dans : ${situations}`,
-    missing: 'Il manque',
     supply: (label: string) => `Faire maintenant : ${label}`,
     ask: 'Demander par un lien à usage unique',
     tryDate: 'Simuler une date',

@@ -1,3 +1,4 @@
+import { ruleOf } from '../../forecast/events.js';
 import type { Deadline, Forecast } from '../queries.js';
 
 /** What an act on one day would change in the dates ahead, beside the same case without it. Pure. */
@@ -34,9 +35,6 @@ export interface Effect {
 }
 
 export type Tried = { readonly refusals: Refused['refusals'] } | Effect;
-
-/** 'noMovement.3' is the third turn of 'noMovement'. */
-const ruleOf = (name: string): string => name.split('.')[0] ?? name;
 
 /**
  * @param without the forecast of the case as it is @param withIt the same with the act, as far ahead

@@ -1,13 +1,11 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { DayInput, fieldId, type Mistakes } from '../../forms/index.js';
-import { frenchDay, useWords } from '../../language/index.js';
+import { frenchDay, isDay, useWords } from '../../language/index.js';
 import { words } from './words.js';
 
 /** As many as stand side by side. */
 const MOST = 3;
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** What is wrong with the days, by the place of each: `day[1]` -> French. @param farthest '2034-11-23': no day after it */
 export function daysLacking(days: readonly string[], farthest: string, says: (typeof words)['fr']): Mistakes {
