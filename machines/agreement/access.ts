@@ -1,5 +1,5 @@
 import { type Access, type AccessLine, decides, recordedFor } from '../kernel/index.js';
-import { deciding, inRole, type Known, signing } from './known.js';
+import { bodiesIn, deciding, inRole, type Known, signing } from './known.js';
 
 const OFFICERS = ['caseManager', 'lead'];
 
@@ -24,8 +24,8 @@ export const access = {
   },
   holders: (known: Known) => ({
     keeper: { organisations: [known.keeper] },
-    signatory: { organisations: signing(known).map(({ organisation }) => organisation) },
-    decider: { organisations: deciding(known).map(({ organisation }) => organisation) },
+    signatory: { organisations: bodiesIn(signing(known)) },
+    decider: { organisations: bodiesIn(deciding(known)) },
     purchaser: { organisations: inRole(known, 'PURCHASER') },
     fund: { organisations: inRole(known, 'FUND') },
     holder: { organisations: inRole(known, 'HOLDER') },

@@ -1,6 +1,19 @@
 import { dayOf, isLegalDate, type LegalDate, type Moment, notAfter } from '../calendar/index.js';
-import { type Anchor, anchorOf, type Data, type FactEvent, type Findings, type Json, written } from '../kernel/index.js';
-import { type Known, monthsOfTerm, type Notice, type Signatory, signatoryOf, signing } from './known.js';
+import { type Anchor, anchorOf, type Data, type DecidedBy, type FactEvent, type Findings, type Json, written } from '../kernel/index.js';
+import {
+  bodiesIn,
+  type Decision,
+  isAssessed,
+  type Known,
+  monthsOfTerm,
+  type Notice,
+  placesOf,
+  type Signatory,
+  signing,
+  termLastDay,
+  undecidedPlacesOf,
+  yearOf,
+} from './known.js';
 import { amendedBy, changesOf, itemsOf, type Terms, termsOf } from './terms.js';
 
 /** What the opening alone establishes. */
@@ -13,12 +26,15 @@ export function opened(fact: FactEvent): Known {
     signatories: signatoriesOf(fact.data),
     documentsProvided: null,
     opened: anchorOf(fact),
+    knownSince: dayOf(fact.recordedAt),
     drafted: anchorOf(fact),
     concluded: null,
     firstCoveredDay: null,
     term: 0,
     monthsBefore: 0,
+    renewedFor: null,
     assessment: null,
+    yearsAssessed: [],
     regulatoryChange: null,
     renewedBy: [],
     declined: null,
@@ -33,6 +49,7 @@ export function opened(fact: FactEvent): Known {
     reviews: [],
     orders: [],
     marketEndsOn: null,
+    marketEndedOn: null,
     ended: null,
   };
   return { ...draft, ...conclusionOf(draft, fact) };
@@ -46,9 +63,10 @@ export const adds = {
   },
   documents: ({ occurredAt }: FactEvent): Partial<Known> => ({ documentsProvided: occurredAt }),
   signature: (fact: FactEvent, known: Known): Partial<Known> => {
-    const signatory = signatoryOf(known, fact.by.organisation);
     const title = written(fact.data.title);
-    const signatories = known.signatories.map((one) => (one.id === signatory ? { ...one, title, signed: fact.occurredAt } : one));
+    const theirs = placesOf(known, fact.by.organisation);
+    const isTheirs = ({ id, signed }: Signatory) => theirs.includes(id) && signed === null;
+    const signatories = known.signatories.map((one) => (isTheirs(one) ? { ...one, title, signed: fact.occurredAt } : one));
     return { signatories, ...conclusionOf({ ...known, signatories }, fact) };
   },
   evaluationOpened: (fact: FactEvent): Partial<Known> => ({
@@ -57,51 +75,60 @@ export const adds = {
   evaluationFilled: (fact: FactEvent, { assessment }: Known): Partial<Known> => ({
     assessment: assessment && { ...assessment, filled: anchorOf(fact), verdict: written(fact.data.verdict) || null, signed: [] },
   }),
-  evaluationSigned: ({ by }: FactEvent, known: Known): Partial<Known> => ({
-    assessment: known.assessment && {
-      ...known.assessment,
-      signed: [...known.assessment.signed, signatoryOf(known, by.organisation)],
-    },
-  }),
+  evaluationSigned: ({ by }: FactEvent, known: Known): Partial<Known> => {
+    if (known.assessment === null) return {};
+    const assessment = { ...known.assessment, signed: signedBy(known, by, known.assessment.signed) };
+    const year = yearOf(known, assessment.opened.at);
+    const done = isAssessed({ ...known, assessment }) && !known.yearsAssessed.includes(year);
+    return { assessment, yearsAssessed: done ? [...known.yearsAssessed, year] : known.yearsAssessed };
+  },
   regulatoryChange: (fact: FactEvent): Partial<Known> => ({ regulatoryChange: anchorOf(fact) }),
   regulatoryChangeLifted: (): Partial<Known> => ({ regulatoryChange: null }),
   renewal: ({ by, occurredAt }: FactEvent, known: Known): Partial<Known> => ({
-    renewedBy: [...known.renewedBy, { signatory: signatoryOf(known, by.organisation), at: occurredAt }],
+    renewedBy: decidedBy(known, by, occurredAt, known.renewedBy),
   }),
-  nonRenewal: (fact: FactEvent): Partial<Known> => ({ declined: anchorOf(fact) }),
+  /** whoever renewed alone and then opposes has taken that decision back */
+  nonRenewal: (fact: FactEvent, known: Known): Partial<Known> => {
+    const theirs = placesOf(known, fact.by.organisation);
+    return { declined: anchorOf(fact), renewedBy: known.renewedBy.filter(({ signatory }) => !theirs.includes(signatory)) };
+  },
   nextTerm: (known: Known): Partial<Known> => ({
     term: known.term + 1,
     monthsBefore: known.monthsBefore + (monthsOfTerm(known) ?? 0),
+    renewedFor: known.renewal === 'TACIT_INDEFINITE' ? null : known.renewalTerm,
     // a regulatory change stays flagged until somebody lifts it (A-07)
     assessment: null,
     renewedBy: [],
   }),
   notice: (fact: FactEvent, known: Known): Partial<Known> => {
     const { seq, occurredAt: at } = fact;
-    const signatory = signatoryOf(known, fact.by.organisation);
+    const signatory = placesOf(known, fact.by.organisation)[0] ?? '';
     const notice: Notice = { seq, signatory, at, months: known.notice, withdrawal: null, accepted: [], withdrawn: false };
     return { notices: [...known.notices, notice] };
   },
   withdrawal: (fact: FactEvent, known: Known): Partial<Known> =>
-    changeNotice(known, signatoryOf(known, fact.by.organisation), (notice) => ({ ...notice, withdrawal: anchorOf(fact) })),
+    changeNotice(known, fact.by.organisation, (notice) => ({ ...notice, withdrawal: anchorOf(fact) })),
   acceptance: ({ by, data }: FactEvent, known: Known): Partial<Known> =>
-    changeNotice(known, signatoryOf(known, data.giver), (notice) => {
-      const accepted = [...notice.accepted, signatoryOf(known, by.organisation)];
-      const others = signing(known).filter(({ id }) => id !== notice.signatory);
+    changeNotice(known, data.giver, (notice) => {
+      const accepted = signedBy(known, by, notice.accepted);
+      const others = signing(known).filter(({ organisation }) => organisation !== data.giver);
       return { ...notice, accepted, withdrawn: others.every(({ id }) => accepted.includes(id)) };
     }),
-  amendment: (fact: FactEvent): Partial<Known> => ({
+  proposal: (fact: FactEvent): Partial<Known> => ({
     amendment: { proposed: anchorOf(fact), subject: written(fact.data.subject), changes: changesOf(fact.data), signed: [] },
   }),
   amendmentSignature: ({ by, occurredAt }: FactEvent, known: Known): Partial<Known> => ({
     amendment: known.amendment && {
       ...known.amendment,
-      signed: [...known.amendment.signed, { signatory: signatoryOf(known, by.organisation), at: occurredAt }],
+      signed: decidedBy(known, by, occurredAt, known.amendment.signed),
     },
   }),
   amendedTerms: (fact: FactEvent, known: Known): Partial<Known> => {
-    const terms = amendedBy(termsIn(known), known.amendment?.changes ?? {});
-    return { ...terms, amendment: null, earlierTerms: [...known.earlierTerms, { until: latestOf(fact, known), terms: termsIn(known) }] };
+    const amended = amendment(known, known.amendment?.changes ?? {});
+    const earlierTerms = [...known.earlierTerms, { until: latestOf(fact, known), terms: termsIn(known) }];
+    // what was decided of an end concerns that end: where it moves, it is decided anew
+    const moved = termLastDay({ ...known, ...amended }) !== termLastDay(known);
+    return { ...amended, amendment: null, earlierTerms, ...(moved ? { declined: null, renewedBy: [] } : {}) };
   },
   amendmentDropped: (): Partial<Known> => ({ amendment: null }),
   representative: ({ by, data }: FactEvent, known: Known): Partial<Known> => ({
@@ -116,8 +143,8 @@ export const adds = {
   annex: ({ data }: FactEvent, known: Known): Partial<Known> => ({ annexes: [...new Set([...known.annexes, written(data.annex)])] }),
   /** what counts is a meeting of the services' teams, two of them at least (R2-051) */
   meeting: ({ occurredAt, data }: FactEvent, known: Known): Partial<Known> => {
-    const present = new Set(itemsOf(data.present).map((one) => signatoryOf(known, one?.organisation)));
-    const ofTheTeams = data.kind === 'SERVICES' && signing(known).filter(({ id }) => present.has(id)).length >= 2;
+    const present = itemsOf(data.present).map((one) => written(one?.organisation));
+    const ofTheTeams = data.kind === 'SERVICES' && bodiesIn(signing(known)).filter((id) => present.includes(id)).length >= 2;
     return ofTheTeams ? { meetings: [...known.meetings, occurredAt] } : {};
   },
   contacts: (fact: FactEvent, { contactsVerified: last }: Known): Partial<Known> => ({
@@ -125,7 +152,9 @@ export const adds = {
   }),
   indicators: ({ data }: FactEvent, known: Known): Partial<Known> => ({ indicatorYears: [...known.indicatorYears, numberIn(data.year)] }),
   survey: ({ data }: FactEvent, known: Known): Partial<Known> => ({ surveyYears: [...known.surveyYears, numberIn(data.year)] }),
-  review: ({ occurredAt }: FactEvent, known: Known): Partial<Known> => ({ reviews: [...known.reviews, occurredAt] }),
+  review: ({ data, occurredAt }: FactEvent, known: Known): Partial<Known> => ({
+    reviews: [...known.reviews, { cycle: written(data.cycle), at: occurredAt }],
+  }),
   order: ({ data, occurredAt }: FactEvent, known: Known): Partial<Known> => ({
     orders: [...known.orders, { level: written(data.level), at: occurredAt, cancelled: false }],
   }),
@@ -133,6 +162,10 @@ export const adds = {
     orders: known.orders.map((order, index) => (index + 1 === data.rank ? { ...order, cancelled: true } : order)),
   }),
   marketEnd: (fact: FactEvent): Partial<Known> => ({ marketEndsOn: marketLastDay(fact.findings) }),
+  marketEnded: (fact: FactEvent): Partial<Known> => {
+    const last = marketLastDay(fact.findings) ?? dayOf(fact.occurredAt);
+    return { marketEndsOn: last, marketEndedOn: last };
+  },
   end: (fact: FactEvent): Partial<Known> => ({ ended: anchorOf(fact) }),
   /** with the market's own last day, whenever it was told */
   endWithTheMarket: (fact: FactEvent): Partial<Known> => ({
@@ -140,15 +173,35 @@ export const adds = {
   }),
 } as const;
 
+/** One signature counts for every place of whoever gives it (A-49). */
+const signedBy = (known: Known, { organisation }: DecidedBy, signed: readonly string[]): readonly string[] => [
+  ...signed,
+  ...undecidedPlacesOf(known, organisation, signed),
+];
+const decidedBy = (known: Known, by: DecidedBy, at: Moment, before: readonly Decision[]): readonly Decision[] => {
+  const said = before.map(({ signatory }) => signatory);
+  return [...before, ...undecidedPlacesOf(known, by.organisation, said).map((signatory) => ({ signatory, at }))];
+};
+
 const numberIn = (value: Json | undefined): number => (Number.isSafeInteger(value) ? Number(value) : 0);
 
-const changeNotice = (known: Known, signatory: string, change: (notice: Notice) => Notice): Partial<Known> => ({
-  notices: known.notices.map((notice) => (notice.signatory === signatory && !notice.withdrawn ? change(notice) : notice)),
-});
+const changeNotice = (known: Known, giver: unknown, change: (notice: Notice) => Notice): Partial<Known> => {
+  const theirs = placesOf(known, giver);
+  return { notices: known.notices.map((notice) => (theirs.includes(notice.signatory) && !notice.withdrawn ? change(notice) : notice)) };
+};
+
+/**
+ * What an agreement becomes by an amendment. The length of a term that runs changes only where its own is amended: the first by the
+ * initial term, a renewed one by the term of renewal; any other change is of the terms to come.
+ */
+export function amendment(known: Known, changes: Partial<Terms>): Terms & Pick<Known, 'renewedFor'> {
+  const { term, renewedFor } = known;
+  return { ...amendedBy(termsIn(known), changes), renewedFor: term > 0 ? (changes.renewalTerm ?? renewedFor) : null };
+}
 
 /** The day of the last signature, whichever was recorded last. */
-const latestOf = ({ occurredAt }: FactEvent, { amendment }: Known): Moment =>
-  (amendment?.signed ?? []).reduce<Moment>((latest, { at }) => (notAfter(at, latest) ? latest : at), occurredAt);
+const latestOf = ({ occurredAt }: FactEvent, { amendment: signed }: Known): Moment =>
+  (signed?.signed ?? []).reduce<Moment>((latest, { at }) => (notAfter(at, latest) ? latest : at), occurredAt);
 
 /** The terms as they stand, without what is known beside them. */
 function termsIn(known: Known): Terms {

@@ -1,6 +1,6 @@
 import type { LegalDate } from '../calendar/index.js';
 import type { Anchor, DeadlineRule, SettingRule } from '../kernel/index.js';
-import { contactsAreDue, indicatorDays, meetingDays, reviewDays, surveyDays } from './duties.js';
+import { contactsAreDue, evaluationDays, indicatorDays, meetingDays, reviewDays, surveyDays } from './duties.js';
 import { contract, endIsCertain, isAssessed, type Known, periodOfTerms, runningNotice, termFirstDay, termWillEnd } from './known.js';
 import * as source from './sources.js';
 
@@ -261,7 +261,9 @@ export const deadlines: readonly DeadlineRule<Known>[] = [
   ...duty('meeting', 'Rencontre des équipes à tenir dans l’année de la convention', meetingDays, source.meeting),
   ...duty('indicators', 'Indicateurs de l’année à renseigner', indicatorDays, source.indicators),
   ...duty('survey', 'Enquête annuelle de la DGT à renseigner', surveyDays, source.survey),
-  ...duty('review', 'Revue semestrielle à tenir', reviewDays, source.review),
+  ...duty('serviceReview', 'Revue semestrielle des adhérents suivis par le service, à tenir', reviewDays('SERVICE'), source.serviceReview),
+  ...duty('jointReview', 'Revue semestrielle avec la Carsat, à tenir', reviewDays('JOINT'), source.jointReview),
+  ...duty('evaluation', 'Évaluation de l’année à signer par tous', evaluationDays, source.evaluation),
   {
     name: 'contactsDue',
     label: 'Coordonnées à vérifier',

@@ -3,12 +3,14 @@ import { type DocumentRule, type FactEvent, written } from '../kernel/index.js';
 import { amendedTerms } from './amended-terms.js';
 import { causeOf } from './causes.js';
 import {
+  bodiesIn,
   inRole,
   type Known,
   lastDay,
   type Notice,
   noticeLastDay,
   organisationOf,
+  periodAssessed,
   runningNotice,
   runningNotices,
   signing,
@@ -34,9 +36,7 @@ const OF_ALL = (known: Known) => ({
 });
 
 const othersThan = (known: Known, organisation: string | undefined): readonly string[] =>
-  signing(known)
-    .map((one) => one.organisation)
-    .filter((id) => id !== organisation);
+  bodiesIn(signing(known)).filter((id) => id !== organisation);
 
 const noticesIn = (known: Known) =>
   runningNotices(known).map((notice) => ({
@@ -102,8 +102,7 @@ export const documents = {
     content: (known, { occurredAt }) => ({
       ...OF_ALL(known),
       term: known.term,
-      from: termFirstDay(known),
-      until: termLastDay(known),
+      ...periodAssessed(known),
       evaluation: known.evaluation,
       verdict: known.assessment?.verdict ?? null,
       signedOn: dayOf(occurredAt),

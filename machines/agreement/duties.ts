@@ -1,5 +1,5 @@
-import { addMonths, dayOf, LAST_YEAR, type LegalDate, type Moment } from '../calendar/index.js';
-import { type Known, lastDayAfter, termFirstDay, termLastDay } from './known.js';
+import { addMonths, dayOf, type LegalDate, type Moment } from '../calendar/index.js';
+import { endsInTheCalendar, isWithoutEnd, type Known, LAST_DAY, lastDayAfter, termFirstDay, termLastDay } from './known.js';
 
 /** What is due again and again: by which days of the agreement, and what has been done for them. */
 
@@ -11,8 +11,6 @@ interface Part {
   readonly last: LegalDate;
 }
 
-const LAST_DAY = `${LAST_YEAR}-12-31` as LegalDate;
-
 /** The parts that end within the present term. Without an end, those that the legal calendar covers. */
 function partsOfTerm(known: Known, months: number): readonly Part[] {
   const first = termFirstDay(known);
@@ -21,7 +19,7 @@ function partsOfTerm(known: Known, months: number): readonly Part[] {
   const parts: Part[] = [];
   for (let number = Math.floor(known.monthsBefore / months) + 1; ; number += 1) {
     const begins = addMonths(known.firstCoveredDay, (number - 1) * months, 'nextDay');
-    if (Number(addMonths(begins, months, 'nextDay').slice(0, 4)) > LAST_YEAR) return parts;
+    if (!endsInTheCalendar(known.firstCoveredDay, number * months)) return parts;
     const part = { number, first: begins, last: lastDayAfter(known.firstCoveredDay, number * months) };
     if (part.last > last) return parts;
     parts.push(part);
@@ -40,10 +38,19 @@ export const meetingDays = (known: Known): readonly LegalDate[] =>
 export const indicatorDays = (known: Known): readonly LegalDate[] =>
   hasDuty(known, 'INDICATORS') ? lastDays(partsOfTerm(known, 12).filter(({ number }) => !known.indicatorYears.includes(number))) : [];
 
-/** R4-169, R4-178. */
-export const reviewDays = (known: Known): readonly LegalDate[] =>
-  hasDuty(known, 'HALF_YEARLY_REVIEW')
-    ? lastDays(partsOfTerm(known, 6).filter((half) => !known.reviews.some((at) => isWithin(half, at))))
+/** R4-169, R4-178: two cycles, counted separately; held together, one review counts for both (A-82). */
+export const reviewDays =
+  (cycle: 'SERVICE' | 'JOINT') =>
+  (known: Known): readonly LegalDate[] => {
+    if (!hasDuty(known, 'HALF_YEARLY_REVIEW')) return [];
+    const held = known.reviews.filter((review) => review.cycle === cycle || review.cycle === 'BOTH');
+    return lastDays(partsOfTerm(known, 6).filter((half) => !held.some(({ at }) => isWithin(half, at))));
+  };
+
+/** R2-076: an evaluation is annual; a term that has an end has one of its own, and is reminded of it by that end. */
+export const evaluationDays = (known: Known): readonly LegalDate[] =>
+  known.evaluation !== 'NONE' && isWithoutEnd(known)
+    ? lastDays(partsOfTerm(known, 12).filter(({ number }) => !known.yearsAssessed.includes(number)))
     : [];
 
 /** R4-183, A-90: each 30 June that the present term covers. */

@@ -8,7 +8,7 @@ export const findings = {
     of: 'anotherCase',
     label: 'Le marché dont découle le contrat',
     source: source.subsequent,
-    acts: ['open', 'reviseDraft', 'sign', 'frameworkEndsSoon', 'frameworkEnded'],
+    acts: ['open', 'reviseDraft', 'sign', 'placeOrder', 'frameworkEndsSoon', 'frameworkEnded'],
     process: 'agreement',
     key: ({ market }) => (market === null ? undefined : `pooled:${market}`),
     asks: 'coverage',

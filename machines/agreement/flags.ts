@@ -1,6 +1,9 @@
 import type { FlagRule } from '../kernel/index.js';
-import { endsBeyondTheCalendar, isAssessed, type Known, monthsOfTerm, runningNotice, runningNotices } from './known.js';
+import { endsBeyondTheCalendar, isAssessed, isWithoutEnd, type Known, monthsOfTerm, runningNotice, runningNotices } from './known.js';
 import * as source from './sources.js';
+
+/** A-06; without an end there is no renewal to come that it might condition. */
+const conditions = (known: Known): boolean => known.evaluation === 'CONDITION' && !isWithoutEnd(known);
 
 /** What people are warned of for as long as it is so. */
 export const flags = {
@@ -17,12 +20,12 @@ export const flags = {
   evaluationToSign: {
     label: 'L’évaluation de la période n’est pas signée par tous : sans elle, pas de tacite reconduction',
     source: source.lapse,
-    raised: (known) => known.evaluation === 'CONDITION' && known.assessment !== null && !isAssessed(known),
+    raised: (known) => conditions(known) && known.assessment !== null && !isAssessed(known),
   },
   evaluationUnfavourable: {
     label: 'L’évaluation est défavorable : la reconduction demande une décision de tous ceux qui en décident',
     source: source.lapse,
-    raised: (known) => known.evaluation === 'CONDITION' && isAssessed(known) && known.assessment?.verdict === 'UNFAVOURABLE',
+    raised: (known) => conditions(known) && isAssessed(known) && known.assessment?.verdict === 'UNFAVOURABLE',
   },
   regulatoryChange: {
     label: 'Une évolution réglementaire est signalée',
@@ -42,7 +45,12 @@ export const flags = {
   marketEnds: {
     label: 'La fin du marché dont découle ce contrat est annoncée',
     source: source.marketEnd,
-    raised: ({ marketEndsOn }) => marketEndsOn !== null,
+    raised: ({ marketEndsOn, marketEndedOn }) => marketEndsOn !== null && marketEndedOn === null,
+  },
+  marketIsOver: {
+    label: 'Le marché dont découle ce contrat a pris fin',
+    source: source.marketEnd,
+    raised: ({ marketEndedOn }) => marketEndedOn !== null,
   },
   beyondTheCalendar: {
     label: 'La fin de la période est au-delà du calendrier légal de Saisine : suivez-la à la main',

@@ -1,4 +1,14 @@
-import { addDays, computeDue, dayOf, LAST_YEAR, type LegalDate, type Moment, type Period, readPeriod } from '../calendar/index.js';
+import {
+  addDays,
+  addMonths,
+  computeDue,
+  dayOf,
+  LAST_YEAR,
+  type LegalDate,
+  type Moment,
+  type Period,
+  readPeriod,
+} from '../calendar/index.js';
 import { type Anchor, written } from '../kernel/index.js';
 import type { Terms } from './terms.js';
 
@@ -54,6 +64,12 @@ export interface EarlierTerms {
   readonly terms: Terms;
 }
 
+/** A half-yearly review that was held: one cycle, or both together (A-82). */
+export interface Review {
+  readonly cycle: string;
+  readonly at: Moment;
+}
+
 export interface Order {
   readonly level: string;
   readonly at: Moment;
@@ -68,6 +84,8 @@ export interface Known extends Terms {
   readonly signatories: readonly Signatory[];
   readonly documentsProvided: Moment | null;
   readonly opened: Anchor;
+  /** the day on which Saisine learnt of it, whenever it was opened */
+  readonly knownSince: LegalDate;
   /** the draft as it stands: the opening, or its last revision */
   readonly drafted: Anchor;
   /** the last signature */
@@ -78,7 +96,11 @@ export interface Known extends Terms {
   readonly term: number;
   /** months covered by the terms before the present one: each is counted from the first day, never from the one before (A-01) */
   readonly monthsBefore: number;
+  /** months of the present term, once renewed; null in the initial term, and where nothing ends it */
+  readonly renewedFor: number | null;
   readonly assessment: Assessment | null;
+  /** the years of the agreement, 1, 2, 3…, of which an evaluation is signed by all */
+  readonly yearsAssessed: readonly number[];
   readonly regulatoryChange: Anchor | null;
   /** who has decided that the present term is followed by another */
   readonly renewedBy: readonly Decision[];
@@ -91,9 +113,12 @@ export interface Known extends Terms {
   readonly contactsVerified: Anchor | null;
   readonly indicatorYears: readonly number[];
   readonly surveyYears: readonly number[];
-  readonly reviews: readonly Moment[];
+  readonly reviews: readonly Review[];
   readonly orders: readonly Order[];
-  readonly marketEndsOn: string | null;
+  /** the last day of its market, once it is announced */
+  readonly marketEndsOn: LegalDate | null;
+  /** the same, once it is over */
+  readonly marketEndedOn: LegalDate | null;
   readonly ended: Anchor | null;
 }
 
@@ -110,11 +135,29 @@ export function deciding(known: Pick<Known, 'signatories'>): readonly Signatory[
 }
 
 export const inRole = ({ signatories }: Pick<Known, 'signatories'>, ...roles: readonly string[]): readonly string[] =>
-  signatories.filter(({ role }) => roles.includes(role)).map(({ organisation }) => organisation);
+  bodiesIn(signatories.filter(({ role }) => roles.includes(role)));
 
-/** The signatory that an organisation is: `s1`; empty for a stranger. */
-export const signatoryOf = ({ signatories }: Pick<Known, 'signatories'>, organisation: unknown): string =>
-  signatories.find((one) => one.organisation === written(organisation))?.id ?? '';
+export const isBound = ({ signatories }: Pick<Known, 'signatories'>, organisation: unknown): boolean =>
+  signatories.some((one) => one.organisation === written(organisation));
+/**
+ * The places in which an organisation signs: `['s1']`; none for a stranger, several for one that has taken over another (A-49). What it
+ * decides, it decides in each of them.
+ */
+export const placesOf = (known: Pick<Known, 'signatories'>, organisation: unknown): readonly string[] =>
+  signing(known)
+    .filter((one) => one.organisation === written(organisation))
+    .map(({ id }) => id);
+/** Those of its places in which it has not decided yet. */
+export const undecidedPlacesOf = (
+  known: Pick<Known, 'signatories'>,
+  organisation: unknown,
+  decided: readonly string[],
+): readonly string[] => placesOf(known, organisation).filter((id) => !decided.includes(id));
+/** It has decided in every one of its places. */
+export const hasDecidedIn = (known: Pick<Known, 'signatories'>, organisation: unknown, decided: readonly string[]): boolean =>
+  placesOf(known, organisation).length > 0 && undecidedPlacesOf(known, organisation, decided).length === 0;
+/** The organisations in these places, each once. */
+export const bodiesIn = (places: readonly Signatory[]): readonly string[] => [...new Set(places.map(({ organisation }) => organisation))];
 export const organisationOf = ({ signatories }: Pick<Known, 'signatories'>, signatory: string): string =>
   signatories.find(({ id }) => id === signatory)?.organisation ?? '';
 
@@ -123,14 +166,15 @@ export const contract = ({ concluded, firstCoveredDay }: Known): Anchor | undefi
   concluded && firstCoveredDay ? { ...concluded, at: firstCoveredDay } : undefined;
 
 /** Months of the present term; null when nothing ends it. */
-export function monthsOfTerm({ term, initialTerm, renewal, renewalTerm }: Known): number | null {
-  if (term === 0) return initialTerm;
-  return renewal === 'TACIT_INDEFINITE' ? null : renewalTerm;
-}
+export const monthsOfTerm = ({ term, initialTerm, renewedFor }: Known): number | null => (term === 0 ? initialTerm : renewedFor);
 
-/** Whether so many months from a day still end within the years of the legal calendar. */
-export const endsInTheCalendar = (day: LegalDate, months: number): boolean =>
-  Math.floor((Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months) / 12) <= LAST_YEAR;
+/** Nothing ends the present term: what is due once a term is then due once a year. */
+export const isWithoutEnd = (known: Known): boolean => known.firstCoveredDay !== null && monthsOfTerm(known) === null;
+
+/** The last day of the legal calendar: what ends with it, at 24:00, can still be computed. */
+export const LAST_DAY = `${LAST_YEAR}-12-31` as LegalDate;
+/** Whether so many months, from date to date, still end within the years of the legal calendar. */
+export const endsInTheCalendar = (day: LegalDate, months: number): boolean => addDays(addMonths(day, months, 'nextDay'), -1) <= LAST_DAY;
 
 /** From the first day to the end of the present term; null when nothing ends it, or beyond the legal calendar. */
 export function periodOfTerms(known: Known): Period | null {
@@ -208,6 +252,25 @@ export function lastDay(known: Known): LegalDate | null {
   const notice = runningNotice(known);
   const days = [termLastDay(known), notice ? noticeLastDay(notice) : null].filter((day): day is LegalDate => day !== null);
   return days.sort()[0] ?? null;
+}
+
+/** The year of the agreement in which a moment falls: 1 is the one that begins on its first day. */
+export function yearOf({ firstCoveredDay }: Known, at: Moment): number {
+  const day = dayOf(at);
+  if (firstCoveredDay === null || day < firstCoveredDay) return 1;
+  const between = 12 * (Number(day.slice(0, 4)) - Number(firstCoveredDay.slice(0, 4)));
+  const years = between / 12;
+  return addMonths(firstCoveredDay, between, 'nextDay') <= day ? years + 1 : years;
+}
+
+/** What is evaluated: the present term or, without an end, the year of the agreement in which the evaluation was opened. */
+export function periodAssessed(known: Known): { readonly from: LegalDate | null; readonly until: LegalDate | null } {
+  const { firstCoveredDay, assessment } = known;
+  if (!isWithoutEnd(known) || assessment === null || firstCoveredDay === null)
+    return { from: termFirstDay(known), until: termLastDay(known) };
+  const year = yearOf(known, assessment.opened.at);
+  const from = addMonths(firstCoveredDay, 12 * (year - 1), 'nextDay');
+  return { from, until: addDays(addMonths(firstCoveredDay, 12 * year, 'nextDay'), -1) };
 }
 
 /** Every one who decides has decided that another term follows. */

@@ -40,7 +40,7 @@ export const DUTIES = {
   CONTACTS: 'Coordonnées vérifiées chaque année',
   INDICATORS: 'Indicateurs renseignés chaque année',
   DGT_SURVEY: 'Enquête annuelle de la DGT, au plus tard le 30 juin',
-  HALF_YEARLY_REVIEW: 'Revue semestrielle des dossiers',
+  HALF_YEARLY_REVIEW: 'Deux revues semestrielles des dossiers : du service, et avec la Carsat',
 } as const;
 
 export const CARRIED = {
@@ -93,6 +93,7 @@ export const MEETINGS = {
 export const REVIEWS = {
   SERVICE: 'Adhérents suivis par le service',
   JOINT: 'Établissements adhérents et ciblés, avec la Carsat',
+  BOTH: 'Les deux, tenues ensemble',
 } as const;
 
 export const ORDER_LEVELS = {
@@ -112,7 +113,9 @@ export const NOTICES = {
   toSignAgain: 'Le projet de convention est révisé : chacun le signe à nouveau',
   documentsProvided: 'Les pièces contractuelles sont à disposition',
   abandoned: 'Le projet de convention est abandonné',
+  abandonedWithMarket: 'Le projet de convention est abandonné : le marché dont il devait découler a pris fin',
   inForce: 'La convention entre en vigueur',
+  registered: 'Une convention déjà signée est enregistrée dans Saisine',
   evaluationOpened: 'L’évaluation de la période est ouverte',
   evaluationFilled: 'L’évaluation de la période est à signer',
   evaluationSigned: 'L’évaluation de la période est signée par tous',
@@ -140,6 +143,7 @@ export const NOTICES = {
   orderIssued: 'Un bon de commande est émis',
   orderCancelled: 'Un bon de commande est annulé',
   marketEndsSoon: 'Le marché dont découle ce contrat prend fin',
+  marketEndLifted: 'La fin annoncée du marché dont découle ce contrat est levée',
   marketEnded: 'Le marché dont découle ce contrat a pris fin',
 } as const;
 
@@ -164,18 +168,22 @@ export const SHOWN = {
     of: { organisation: '', role: '', title: 'représenté par :', signed: 'signé le' },
   },
   opened: { label: 'Enregistrée le' },
+  knownSince: { label: 'Connue de Saisine depuis le' },
   drafted: { label: 'Texte établi le' },
   concluded: { label: 'Conclue le' },
   duties: { label: 'Obligations périodiques', codesOf: 'duty' },
   term: { label: 'Reconductions faites' },
   monthsBefore: { label: 'Mois couverts avant la période en cours' },
+  renewedFor: { label: 'Mois de la période en cours, reconduite' },
   firstCoveredDay: { label: 'Premier jour couvert' },
   documentsProvided: { label: 'Pièces contractuelles mises à disposition le' },
   marketEndsOn: { label: 'Fin annoncée du marché' },
+  marketEndedOn: { label: 'Marché terminé le' },
   assessment: {
     label: 'Évaluation de la période',
     of: { opened: 'ouverte le', filled: 'renseignée le', verdict: 'conclusion :', signed: 'signée par' },
   },
+  yearsAssessed: { label: 'Années de la convention évaluées par tous' },
   regulatoryChange: { label: 'Évolution réglementaire signalée le' },
   renewedBy: { label: 'Reconduction décidée par', of: { signatory: '', at: 'le' } },
   declined: { label: 'Non-reconduction décidée le' },
@@ -200,7 +208,7 @@ export const SHOWN = {
   contactsVerified: { label: 'Coordonnées vérifiées le' },
   indicatorYears: { label: 'Années dont les indicateurs sont renseignés' },
   surveyYears: { label: 'Années dont l’enquête de la DGT est renseignée' },
-  reviews: { label: 'Revues semestrielles tenues le' },
+  reviews: { label: 'Revues semestrielles', of: { cycle: '', at: 'le' } },
   orders: { label: 'Bons de commande', of: { level: '', at: 'émis le', cancelled: 'annulé' } },
   ended: { label: 'Fin décidée le' },
 } as const;

@@ -2,7 +2,7 @@ import { and } from 'xstate';
 import { because, situation } from '../kernel/index.js';
 import { opened } from './adds.js';
 import { agreement, draft, notify, tellOfItsEnd, tellThatItEnded, toAll } from './setup.js';
-import { onceConcluded, whileItLives } from './shared-ways.js';
+import { asADraft, onceConcluded, whileItLives } from './shared-ways.js';
 import * as source from './sources.js';
 
 /**
@@ -20,9 +20,15 @@ export const machine = agreement.createMachine({
       // the last signature concludes it; one that is brought in as signed by all passes straight through
       always: [
         {
-          guard: and(['everyoneHasSigned', 'firstDayHasCome']),
+          guard: and(['everyoneHasSigned', 'firstDayHasCome', 'entryIsNews']),
           target: 'inForce',
           actions: [toAll('inForce')],
+          meta: because(source.initialTerm),
+        },
+        {
+          guard: and(['everyoneHasSigned', 'firstDayHasCome']),
+          target: 'inForce',
+          actions: [toAll('registered')],
           meta: because(source.initialTerm),
         },
         { guard: 'everyoneHasSigned', target: 'notYetInForce', meta: because(source.initialTerm) },
@@ -39,7 +45,14 @@ export const machine = agreement.createMachine({
           meta: because(source.contractDocuments),
         },
         sign: {
-          guard: and(['itIsASignatory', 'signsOnce', 'signedByItsFirstDay', 'documentsAreProvided', 'marketIsInForce']),
+          guard: and([
+            'itIsASignatory',
+            'signsOnce',
+            'signedAfterItsRevision',
+            'signedByItsFirstDay',
+            'documentsAreProvided',
+            'marketIsInForce',
+          ]),
           actions: ['keepSignature', notify('signed', 'signatory', 'keeper')],
           meta: because(source.signatories),
         },
@@ -49,6 +62,7 @@ export const machine = agreement.createMachine({
           meta: because(source.abandonment),
         },
         ...whileItLives,
+        ...asADraft,
       },
     },
     notYetInForce: {
@@ -73,12 +87,18 @@ export const machine = agreement.createMachine({
         },
         signEvaluation: [
           {
-            guard: and(['itIsASignatory', 'evaluationIsFilledIn', 'signsEvaluationOnce', 'evaluationSignatureIsTheLast']),
+            guard: and([
+              'itIsASignatory',
+              'evaluationIsFilledIn',
+              'evaluationIsFilledInByThen',
+              'signsEvaluationOnce',
+              'evaluationSignatureIsTheLast',
+            ]),
             actions: ['keepEvaluationSigned', draft('evaluationReport'), notify('evaluationSigned', 'signatory', 'keeper')],
             meta: because(source.bothSides),
           },
           {
-            guard: and(['itIsASignatory', 'evaluationIsFilledIn', 'signsEvaluationOnce']),
+            guard: and(['itIsASignatory', 'evaluationIsFilledIn', 'evaluationIsFilledInByThen', 'signsEvaluationOnce']),
             actions: ['keepEvaluationSigned'],
             meta: because(source.bothSides),
           },
@@ -103,7 +123,7 @@ export const machine = agreement.createMachine({
             'itDecidesOnRenewal',
             'aTermIsRunning',
             'renewalsAreLeft',
-            'renewalIsNotYetDecided',
+            'renewalIsNotSettled',
             'agreementIsConcludedByThen',
             'oppositionComesInTime',
           ]),
@@ -153,7 +173,7 @@ export const machine = agreement.createMachine({
         recordSurvey: { guard: and(['yearHasBegun', 'yearIsNotYetRecorded']), actions: ['keepSurvey'], meta: because(source.survey) },
         recordReview: { guard: 'agreementIsConcludedByThen', actions: ['keepReview'], meta: because(source.review) },
         placeOrder: {
-          guard: and(['ordersAreForeseen', 'issuerIsThePurchaser']),
+          guard: and(['ordersAreForeseen', 'issuerIsThePurchaser', 'marketStillCarriesIt']),
           actions: ['keepOrder', draft('subsequentOrder'), notify('orderIssued', 'holder', 'fund')],
           meta: because(source.subsequent),
         },

@@ -15,7 +15,7 @@ const { recordAnnex, changeRepresentative, recordSuccession } = agreement.create
       meta: because(source.representatives),
     },
     recordSuccession: {
-      guard: 'successorIsNobodyHere',
+      guard: 'successorTakesThePlace',
       actions: ['keepSuccession', toAll('succession')],
       meta: because(source.representatives),
     },
@@ -31,6 +31,7 @@ const { proposeAmendment, signAmendment, dropAmendment, end } = agreement.create
         'noAmendmentIsPending',
         'agreementIsConcludedByThen',
         'durationIsSaid',
+        'amendedTermRuns',
         'amendedTermsDoNotContradict',
         'amendedEndIsToCome',
       ]),
@@ -44,11 +45,12 @@ const { proposeAmendment, signAmendment, dropAmendment, end } = agreement.create
           'anAmendmentIsPending',
           'amendmentIsProposedByThen',
           'signsAmendmentOnce',
+          'pendingTermRuns',
           'pendingEndIsToCome',
           'amendmentSignatureIsTheLast',
           'durationIsAmended',
         ]),
-        actions: ['keepAmendmentSignature', draft('amendmentRecord'), 'keepAmendedTerms', toAll('amended'), tellOfItsEnd],
+        actions: [draft('amendmentRecord'), 'keepAmendedTerms', toAll('amended'), tellOfItsEnd],
         meta: because(source.amendment),
       },
       {
@@ -57,14 +59,22 @@ const { proposeAmendment, signAmendment, dropAmendment, end } = agreement.create
           'anAmendmentIsPending',
           'amendmentIsProposedByThen',
           'signsAmendmentOnce',
+          'pendingTermRuns',
           'pendingEndIsToCome',
           'amendmentSignatureIsTheLast',
         ]),
-        actions: ['keepAmendmentSignature', draft('amendmentRecord'), 'keepAmendedTerms', toAll('amended')],
+        actions: [draft('amendmentRecord'), 'keepAmendedTerms', toAll('amended')],
         meta: because(source.amendment),
       },
       {
-        guard: and(['itIsASignatory', 'anAmendmentIsPending', 'amendmentIsProposedByThen', 'signsAmendmentOnce', 'pendingEndIsToCome']),
+        guard: and([
+          'itIsASignatory',
+          'anAmendmentIsPending',
+          'amendmentIsProposedByThen',
+          'signsAmendmentOnce',
+          'pendingTermRuns',
+          'pendingEndIsToCome',
+        ]),
         actions: ['keepAmendmentSignature'],
         meta: because(source.amendment),
       },
@@ -86,11 +96,18 @@ const { proposeAmendment, signAmendment, dropAmendment, end } = agreement.create
 /** What the market tells from which this contract follows. */
 const { frameworkEndsSoon, frameworkEnded } = agreement.createStateConfig({
   on: {
-    frameworkEndsSoon: {
-      guard: 'marketEndIsNews',
-      actions: ['keepMarketEnd', notify('marketEndsSoon', 'keeper', 'signatory')],
-      meta: because(source.marketEnd),
-    },
+    frameworkEndsSoon: [
+      {
+        guard: and(['marketEndIsNews', 'marketEndIsCertain']),
+        actions: ['keepMarketEnd', notify('marketEndsSoon', 'keeper', 'signatory')],
+        meta: because(source.marketEnd),
+      },
+      {
+        guard: 'marketEndIsNews',
+        actions: ['keepMarketEnd', notify('marketEndLifted', 'keeper', 'signatory')],
+        meta: because(source.marketEnd),
+      },
+    ],
     frameworkEnded: [
       {
         guard: and(['marketHasEnded', 'contractEndsWithItsMarket']),
@@ -99,8 +116,27 @@ const { frameworkEndsSoon, frameworkEnded } = agreement.createStateConfig({
         meta: because(source.marketEnd),
       },
       {
-        guard: and(['marketHasEnded', 'marketEndIsNews']),
-        actions: ['keepMarketEnd', notify('marketEnded', 'keeper', 'signatory')],
+        guard: and(['marketHasEnded', 'marketEndIsNotYetNoted']),
+        actions: ['keepMarketEnded', notify('marketEnded', 'keeper', 'signatory')],
+        meta: because(source.marketEnd),
+      },
+    ],
+  },
+}).on;
+
+/** A draft binds nobody: where it would end with its market, it is dropped, and nothing has ended (R2-090). */
+const whileDrafted = agreement.createStateConfig({
+  on: {
+    frameworkEnded: [
+      {
+        guard: and(['marketHasEnded', 'contractEndsWithItsMarket']),
+        target: 'abandoned',
+        actions: ['keepEndWithTheMarket', toAll('abandonedWithMarket')],
+        meta: because(source.abandonment),
+      },
+      {
+        guard: and(['marketHasEnded', 'marketEndIsNotYetNoted']),
+        actions: ['keepMarketEnded', notify('marketEnded', 'keeper', 'signatory')],
         meta: because(source.marketEnd),
       },
     ],
@@ -108,6 +144,8 @@ const { frameworkEndsSoon, frameworkEnded } = agreement.createStateConfig({
 }).on;
 
 /** As long as it is not over. */
-export const whileItLives = { recordAnnex, changeRepresentative, recordSuccession, frameworkEndsSoon, frameworkEnded };
+export const whileItLives = { recordAnnex, changeRepresentative, recordSuccession, frameworkEndsSoon };
+/** While it is drafted. */
+export const asADraft = { frameworkEnded: whileDrafted.frameworkEnded };
 /** Once it is concluded. */
-export const onceConcluded = { ...whileItLives, proposeAmendment, signAmendment, dropAmendment, end };
+export const onceConcluded = { ...whileItLives, frameworkEnded, proposeAmendment, signAmendment, dropAmendment, end };

@@ -32,6 +32,8 @@ export const nonRenewal = source(`${CIRCULAR}, reconduction`, 'R1-019', 'P2-E2')
 export const expiry = source(`${CPOM}, art. 8 : ni reconduction ni prorogation sans avenant`, 'R4-078', 'R4-080', 'A-77');
 export const representatives = source(`${PROTOCOL}, signatures ; ${CPOM}, en-tête et signatures`, 'R2-129', 'R4-081', 'A-49', 'A-74');
 
+export const twoAtLeast = notFromText('Un accord se conclut à deux au moins : nul ne convient avec soi-même', 'R2-090', 'A-49');
+
 // tacit renewal and what it hangs on
 export const tacit = source(`${PROTOCOL}, art. 5, tacite reconduction`, 'R2-086', 'R2-087', 'A-05', 'A-08', 'A-28');
 export const evaluation = source(`${PROTOCOL}, art. 5, évaluation annuelle`, 'R2-076', 'R2-078');
@@ -75,7 +77,9 @@ export const contacts = source(`${PROTOCOL}, art. 3, coordonnées tenues à jour
 export const indicators = source(`${CPOM}, art. 5, indicateurs annuels`, 'R4-072');
 export const yearTable = source(`${CPOM}, tableau de suivi annuel`, 'R4-185', 'R4-186', 'R4-187', 'R4-188', 'R4-194');
 export const survey = source(`${CPOM}, enquête annuelle de la DGT, au plus tard le 30 juin`, 'R4-183', 'A-90');
-export const review = source(`${CPOM}, fiche action 2, revues semestrielles`, 'R4-169', 'A-82');
+export const serviceReview = source(`${CPOM}, fiche action 2, revue semestrielle de dossiers`, 'R4-169', 'A-82');
+export const jointReview = source(`${CPOM}, fiche action 2, réunions semestrielles avec la Carsat`, 'R4-178', 'A-82');
+export const review = source(`${CPOM}, fiche action 2, revues semestrielles`, 'R4-169', 'R4-178', 'A-82');
 
 // contracts under a pooled market
 export const subsequent = source(`${LETTER}, marchés subséquents à bons de commande`, 'R0-040', 'R0-042');

@@ -65,8 +65,12 @@ export function changesOf(data: Data): Partial<Terms> {
   return Object.fromEntries(AMENDABLE.filter((name) => data[name] !== undefined).map((name) => [name, amended[name]]));
 }
 
-/** Without renewal there is neither a period nor a number of them: an amendment that ends renewal takes them away. */
+/** Renewals that are counted have a period, and may have a number. */
+const ARE_COUNTED = ['TACIT', 'EXPRESS'];
+
+/** An amendment that ends renewal, or lets one go on without an end, takes their period and their number away. */
 export function amendedBy(terms: Terms, changes: Partial<Terms>): Terms {
-  const amended = { ...terms, ...changes };
-  return amended.renewal === 'NONE' && terms.renewal !== 'NONE' ? { ...amended, renewalTerm: null, mostRenewals: null } : amended;
+  const { renewal = terms.renewal } = changes;
+  const uncounted = ARE_COUNTED.includes(terms.renewal) && !ARE_COUNTED.includes(renewal);
+  return { ...terms, ...(uncounted ? { renewalTerm: null, mostRenewals: null } : {}), ...changes };
 }

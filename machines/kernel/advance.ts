@@ -171,7 +171,19 @@ function stand<Known>(
   };
   // what an imported fact would have set going was done on paper
   const carriedOut = (fact.imported ? [] : effects).map((effect) => complete(process, known, fact, effect)).filter(reachesSomebody);
+  if (!fact.imported) carriedOut.push(...toWhomItIsAscribed(process, known, fact));
   return { position, step: new TakenStep(position as unknown as Position, fact, before, carriedOut, source) };
+}
+
+/** A decision that somebody else recorded is told to the organisation whose it is said to be: it sees it, and may have it corrected. */
+function toWhomItIsAscribed<Known>({ access }: Process<Known>, known: Known, fact: Fact): readonly Effect[] {
+  const { by, recordedAs } = fact;
+  const isTheirs = by.organisation === undefined || authorsOf(fact, access.holders(known)).includes(by.organisation);
+  if (recordedAs === undefined || isTheirs) return [];
+  const organisations = { [by.relation]: [by.organisation] } as Json;
+  return [
+    effectOf(fact, 'notify', { to: [by.relation], kind: 'recordedForYou', subject: 'Un acte est consigné en votre nom', organisations }),
+  ];
 }
 
 /** Fills in what an effect needs from the case, so that whoever carries it out reads nothing else. */
@@ -197,8 +209,14 @@ function complete<Known>(process: Process<Known>, known: Known, fact: Fact, effe
       fields: rule.content(known, asEvent(fact)) as Json,
     };
   }
-  return { id: `${fact.id}:${digest({ type: effect.type, content }).slice(0, 16)}`, type: effect.type, content };
+  return effectOf(fact, effect.type, content);
 }
+
+const effectOf = (fact: Fact, type: string, content: Json): Effect => ({
+  id: `${fact.id}:${digest({ type, content }).slice(0, 16)}`,
+  type,
+  content,
+});
 
 /** Nobody is told of what they did themselves; an organisation in whose name somebody else recorded a decision is. */
 function authorsOf({ by, recordedAs }: Fact, holders: Readonly<Record<string, Holders>>): readonly string[] {

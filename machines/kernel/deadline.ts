@@ -179,7 +179,9 @@ function announcements<Known>(
     if (legalDate <= dayOf(since.at)) return [];
     const due = atLocalTime(legalDate, '08:00');
     const name = turnName(rule, periods, index);
-    if (reached[name] === due) return [];
+    // what was announced of a later day is not followed by an earlier one: that one is past
+    const last = reached[name];
+    if (last !== undefined && due <= last) return [];
     const how = `${frenchPeriod(readPeriod(period))} avant le ${frenchDate(deadline.legalDate)} (« ${deadline.label} »), à 08:00, heure de Paris.`;
     return [deadlineOf(rule, name, { legalDate, due, anchor, period, how })];
   });

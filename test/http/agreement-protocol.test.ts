@@ -178,7 +178,7 @@ describe('a protocol between two services', () => {
     expectProblem(await act(DREETS, id, 'sign', SIGNS), 404, 'no-such-case');
   });
 
-  it('what is due every year is due until it is done (R2-050, R2-051, R2-052, R2-054, R4-169)', async () => {
+  it('what is due every year is due until it is done (R2-050, R2-051, R2-052, R2-054, R4-169, R4-178, A-82)', async () => {
     const id = await protocol('2025-04-14', '2025-09-01T09:00');
     const due = (shown: Shown) =>
       shown.deadlines.filter((one: { name: string }) => one.name.endsWith('Due')).map((one: Shown) => `${one.name} ${one.legalDate}`);
@@ -189,7 +189,8 @@ describe('a protocol between two services', () => {
     expect(due(await ok(act(SPST, id, 'recordMeeting', { kind: 'SERVICES', present })))).toEqual(['contactsDue 2026-04-14']);
     expect(due(await ok(act(CARSAT, id, 'verifyContacts')))).toEqual(['contactsDue 2026-09-01']);
     const three = await cpom('2026-01-12T09:00');
-    expect(due(await ok(act(CARSAT, three, 'recordReview', { cycle: 'SERVICE' })))).toContain('reviewDue 2026-07-29');
+    const reviewed = due(await ok(act(CARSAT, three, 'recordReview', { cycle: 'SERVICE' })));
+    expect(reviewed.filter((one) => one.includes('Review'))).toEqual(['jointReviewDue 2026-01-29', 'serviceReviewDue 2026-07-29']);
   });
 
   it('what is badly dated is refused and changes nothing', async () => {

@@ -84,7 +84,7 @@ function contractOfThree(signedOn: LegalDate, today: LegalDate): readonly PaperF
   const figures = { trained: 12, trainedFollowed: 5, accompanied: 30, accompaniedFollowed: 11, targeted: 400, targetedFollowed: 60 };
   return [
     opens(signedOn, 'carsat-monts', { ...from('CPOM_1'), reference: 'CPOM 2025-38', signatories: parties }),
-    fact('recordReview', addMonths(signedOn, 5, 'clamp'), 'keeper', 'carsat-monts', { cycle: 'JOINT' }),
+    fact('recordReview', addMonths(signedOn, 5, 'clamp'), 'keeper', 'carsat-monts', { cycle: 'BOTH' }),
     fact('recordIndicators', addMonths(signedOn, 12, 'clamp'), 'keeper', 'carsat-monts', { year: 1, ...figures }),
     fact('recordSurvey', addDays(today, -30), 'keeper', 'carsat-monts', { year: Number(addDays(today, -30).slice(0, 4)) }),
   ];

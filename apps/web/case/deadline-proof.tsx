@@ -18,7 +18,7 @@ interface Given {
 /** Why a deadline falls on its day: the fact it counts from, the period, how it is reckoned, by which calendar, on which text. */
 export function DeadlineProof({ deadline, tells = [], moved = null }: Given) {
   const { deadlines: says } = useWords(words);
-  const { period: units } = useWords(processWords);
+  const { period: units, deadline: reckoned } = useWords(processWords);
   const { anchor, period, profile, calendar, rule, source } = deadline.explanation;
   const counted = inWords(period, units);
   return (
@@ -39,7 +39,7 @@ export function DeadlineProof({ deadline, tells = [], moved = null }: Given) {
         )}
         <dt>{says.calendar}</dt>
         <dd>
-          {says.profiles[profile]} ({says.calendarVersion(calendar)})
+          {reckoned.profiles[profile]} ({says.calendarVersion(calendar)})
         </dd>
         <dt>{says.falls}</dt>
         <dd>{says.falling(frenchDue(deadline))}</dd>

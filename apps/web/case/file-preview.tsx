@@ -23,6 +23,7 @@ export function FilePreview({ address, title, type, fileName, onClose }: Given) 
   const { documents: says } = useWords(words);
   const file = useQuery({ queryKey: ['file', address], queryFn: () => fetchFile(address), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
   const href = useObjectAddress(file.data, type);
+  const [failure, fail] = useState<unknown>(null);
   return (
     <Modal opened onClose={onClose} size="90rem" title={title} closeButtonProps={{ 'aria-label': says.close }}>
       {file.isPending && <Waiting />}
@@ -37,11 +38,12 @@ export function FilePreview({ address, title, type, fileName, onClose }: Given) 
               size="xs"
               variant="default"
               leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() => void saveFile(`${address}?download`, fileName)}
+              onClick={() => void saveFile(`${address}?download`, fileName).catch(fail)}
             >
               {says.download}
             </Button>
           </Group>
+          {failure !== null && <Failed failure={failure} />}
           {type === 'application/pdf' ? (
             <iframe className="pdf-frame" src={href} title={title} />
           ) : (

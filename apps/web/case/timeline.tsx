@@ -21,6 +21,7 @@ export function CaseTimeline({ of, vocabulary }: { of: Case; vocabulary: Vocabul
   const deliveries = useQuery({ ...deliveriesQuery(of.id), select: deliveriesBySeq });
   const [{ faits, ordre }, change] = useAddress();
   const [correcting, correct] = useState<Fact>();
+  const [failure, fail] = useState<unknown>(null);
   const kind: Kind = KINDS.find((one) => one === faits) ?? 'all';
   const newestFirst = ordre !== 'ancien';
   if (history.isPending) return <Waiting />;
@@ -59,7 +60,7 @@ export function CaseTimeline({ of, vocabulary }: { of: Case; vocabulary: Vocabul
             size="compact-sm"
             variant="subtle"
             leftSection={<IconDownload size={15} aria-hidden />}
-            onClick={() => void saveFile(`/v1/cases/${of.id}/history?format=csv`, `${of.reference}.csv`)}
+            onClick={() => void saveFile(`/v1/cases/${of.id}/history?format=csv`, `${of.reference}.csv`).catch(fail)}
           >
             {says.csv}
           </Button>
@@ -68,6 +69,7 @@ export function CaseTimeline({ of, vocabulary }: { of: Case; vocabulary: Vocabul
           </Button>
         </Group>
       </Group>
+      {failure !== null && <Failed failure={failure} />}
       <Text size="sm" c="dimmed" role="status">
         {shown.length === 0 ? says.none : says.count(shown.length, facts.length)}
       </Text>

@@ -136,7 +136,11 @@ export class AcceptWithdrawal {
   giver: string;
 }
 
-@form('Proposer un avenant', 'evidenced', 'Ce qui n’est pas rempli ne change pas. Il s’applique à la dernière signature.')
+@form(
+  'Proposer un avenant',
+  'evidenced',
+  'Ce qui n’est pas rempli ne change pas. Il s’applique à la dernière signature ; si le terme en cours se déplace, ce qui était décidé de sa reconduction tombe.',
+)
 export class ProposeAmendment {
   @choice('Ce qu’il modifie', AMENDED)
   subject: keyof typeof AMENDED;

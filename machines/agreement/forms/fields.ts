@@ -20,11 +20,19 @@ export const REFERENCE = {
   example: '26 AC 100',
 } as const;
 
+/** The offices in which one signs for a body, as far as both genders share them. */
+const OFFICES = [
+  ...['direct(?:eur|rice)', 'président', 'secrétaire', 'responsable', 'chef', 'délégué', 'préf(?:et|ète)', 'gérant', 'commissaire'],
+  ...['administrat(?:eur|rice)', 'inspect(?:eur|rice)', 'coordonnat(?:eur|rice)', 'trésori(?:er|ère)', 'agent', 'médecin'],
+  ...['mandataire', 'représentant', 'adjoint', 'fondé'],
+].map((office) => `[${office.charAt(0).toUpperCase()}${office.charAt(0)}]${office.slice(1)}`);
+
 /** In what capacity somebody signs; whoever it is stands sealed. */
 export const TITLE = {
   maxLength: 80,
-  pattern: '^(?!.*(M\\.|Mme|Monsieur|Madame))[^0-9@]{2,80}$',
-  patternHint: 'une qualité, jamais un nom de personne',
+  // it begins with an office: « Jean Dupont » is none
+  pattern: `^(?!.*(M\\.|Mme|Monsieur|Madame))(?:[Ll][ea] |[Ll]’)?(?:[Ss]ous-|[Vv]ice-)?(?:${OFFICES.join('|')})[^0-9@]*$`,
+  patternHint: 'une qualité (Directeur général, Présidente, Responsable…), jamais un nom de personne',
   example: 'Directeur général',
 } as const;
 

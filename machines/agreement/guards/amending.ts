@@ -1,9 +1,10 @@
 import { dayOf, frenchDate, type Moment } from '../../calendar/index.js';
 import { type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
+import { amendment as amendmentOf } from '../adds.js';
 import { contradictionsIn } from '../contradictions.js';
-import { type Known, signatoryOf, signing, termLastDay } from '../known.js';
+import { hasDecidedIn, type Known, signing, termFirstDay, termLastDay } from '../known.js';
 import * as source from '../sources.js';
-import { amendedBy, changesOf, type Terms } from '../terms.js';
+import { changesOf, type Terms } from '../terms.js';
 import { lastPossibleTermIsInTheCalendar } from './terms.js';
 
 /** An amendment: proposed, signed by all, and only then the agreement's own text. */
@@ -41,13 +42,30 @@ export const durationIsSaid: Guard<Known> = onceFilledIn((_, { data }) => {
 });
 
 export const amendedTermsDoNotContradict: Guard<Known> = onceFilledIn((known, act, findings) => {
-  const terms = amendedBy(known, changesOf(act.data));
-  return [...contradictionsIn(terms), ...lastPossibleTermIsInTheCalendar({ ...known, ...terms }, act, findings)];
+  const amended = { ...known, ...amendmentOf(known, changesOf(act.data)) };
+  return [...contradictionsIn(amended), ...lastPossibleTermIsInTheCalendar(amended, act, findings)];
 });
+
+/** What is over keeps its length: amending it would move nothing. */
+const ofTheInitialTerm = (known: Known, { initialTerm }: Partial<Terms>) => {
+  if (initialTerm === undefined || known.term === 0) return [];
+  const begun = termFirstDay(known);
+  return [
+    refusal(
+      'initial-term-over',
+      `La période initiale est terminée${begun === null ? '' : ` : la suivante court depuis le ${frenchDate(begun)}`}. Pour changer le terme, modifiez la période de reconduction.`,
+      source.amendment,
+      { what: 'field', id: 'initialTerm' },
+    ),
+  ];
+};
+export const amendedTermRuns: Guard<Known> = onceFilledIn((known, { data }) => ofTheInitialTerm(known, changesOf(data)));
+/** Of what was proposed while the initial term ran. */
+export const pendingTermRuns: Guard<Known> = (known) => ofTheInitialTerm(known, known.amendment?.changes ?? {});
 
 /** The present term can't have ended before the amendment that changes it. */
 const endsBefore = (known: Known, changes: Partial<Terms>, occurredAt: Moment) => {
-  const last = termLastDay({ ...known, ...amendedBy(known, changes) });
+  const last = termLastDay({ ...known, ...amendmentOf(known, changes) });
   if (last === null || last >= dayOf(occurredAt)) return [];
   return [
     refusal('amended-end-is-past', `Avec cet avenant, la période se serait terminée le ${frenchDate(last)}, avant lui.`, source.amendment, {
@@ -71,7 +89,11 @@ export const amendmentIsProposedByThen: Guard<Known> = onceFilledIn(({ amendment
 );
 
 export const signsAmendmentOnce: Guard<Known> = onceFilledIn((known, { by }) =>
-  known.amendment?.signed.some(({ signatory }) => signatory === signatoryOf(known, by.organisation))
+  hasDecidedIn(
+    known,
+    by.organisation,
+    (known.amendment?.signed ?? []).map(({ signatory }) => signatory),
+  )
     ? [refusal('amendment-signed-already', 'Ce signataire a déjà signé l’avenant.', source.amendment)]
     : [],
 );

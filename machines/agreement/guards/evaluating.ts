@@ -1,6 +1,6 @@
 import { addMonths, dayOf, frenchDate } from '../../calendar/index.js';
 import { type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
-import { isAssessed, type Known, signatoryOf, signing } from '../known.js';
+import { bodiesIn, hasDecidedIn, isAssessed, isBound, isWithoutEnd, type Known, signing, yearOf } from '../known.js';
 import * as source from '../sources.js';
 import { itemsOf } from '../terms.js';
 
@@ -9,16 +9,20 @@ import { itemsOf } from '../terms.js';
 export const evaluationIsForeseen: Guard<Known> = ({ evaluation }) =>
   evaluation === 'NONE' ? [refusal('no-evaluation', 'Le texte ne prévoit pas d’évaluation.', source.evaluation)] : [];
 
-export const evaluationIsNotYetOpen: Guard<Known> = ({ assessment }) =>
-  assessment === null
-    ? []
-    : [
-        refusal(
-          'evaluation-open',
-          `L’évaluation de cette période est ouverte depuis le ${frenchDate(assessment.opened.at)}.`,
-          source.evaluation,
-        ),
-      ];
+/** One a term; without an end, one a year of the agreement (R2-076). */
+export const evaluationIsNotYetOpen: Guard<Known> = (known, act) => {
+  const { assessment } = known;
+  if (assessment === null) return [];
+  const ofAnotherYear = act === undefined || yearOf(known, act.occurredAt) > yearOf(known, assessment.opened.at);
+  if (isWithoutEnd(known) && ofAnotherYear) return [];
+  return [
+    refusal(
+      'evaluation-open',
+      `L’évaluation de cette période est ouverte depuis le ${frenchDate(assessment.opened.at)}.`,
+      source.evaluation,
+    ),
+  ];
+};
 
 export const evaluationIsOpen: Guard<Known> = ({ assessment }) =>
   assessment !== null ? [] : [refusal('evaluation-not-open', 'L’évaluation de cette période n’est pas ouverte.', source.evaluation)];
@@ -30,23 +34,35 @@ export const evaluationIsNotSignedByAll: Guard<Known> = (known) =>
 export const everyServiceHasItsFigures: Guard<Known> = onceFilledIn((known, { data }) => {
   const named = itemsOf(data.services).map((service) => service?.organisation);
   const field = { what: 'field', id: 'services' } as const;
-  const strangers = named.some((id) => signatoryOf(known, id) === '');
+  const strangers = named.some((id) => !isBound(known, id));
   const twice = new Set(named).size < named.length;
-  const missing = signing(known).filter(({ organisation }) => !named.includes(organisation));
+  const missing = bodiesIn(signing(known)).filter((id) => !named.includes(id));
   return [
     ...(strangers ? [refusal('service-not-here', 'Un service nommé n’est pas lié par la convention.', source.sixIndicators, field)] : []),
     ...(twice ? [refusal('service-twice', 'Un service est nommé deux fois.', source.sixIndicators, field)] : []),
-    ...missing.map(({ organisation: id }) =>
-      refusal('service-missing', `Les nombres de {organisation:${id}} manquent.`, source.sixIndicators, field),
-    ),
+    ...missing.map((id) => refusal('service-missing', `Les nombres de {organisation:${id}} manquent.`, source.sixIndicators, field)),
   ];
 });
 
 export const evaluationIsFilledIn: Guard<Known> = ({ assessment }) =>
   assessment?.filled ? [] : [refusal('evaluation-empty', 'L’évaluation n’est pas encore renseignée.', source.bothSides)];
 
+/** What is signed is what was filled in. */
+export const evaluationIsFilledInByThen: Guard<Known> = onceFilledIn(({ assessment }, { occurredAt }) => {
+  const filled = assessment?.filled ?? null;
+  if (filled === null || dayOf(filled.at) <= dayOf(occurredAt)) return [];
+  return [
+    refusal(
+      'before-the-filling',
+      `L’évaluation n’a été renseignée que le ${frenchDate(filled.at)} : c’est celle-là qui se signe.`,
+      source.bothSides,
+      { what: 'date', id: dayOf(filled.at) },
+    ),
+  ];
+});
+
 export const signsEvaluationOnce: Guard<Known> = onceFilledIn((known, { by }) =>
-  known.assessment?.signed.includes(signatoryOf(known, by.organisation))
+  hasDecidedIn(known, by.organisation, known.assessment?.signed ?? [])
     ? [refusal('evaluation-signed-already', 'Ce signataire a déjà signé l’évaluation.', source.bothSides)]
     : [],
 );

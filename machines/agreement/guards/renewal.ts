@@ -1,6 +1,6 @@
 import { dayOf, frenchDate, latestReceipt, notAfter, readPeriod } from '../../calendar/index.js';
 import { type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
-import { deciding, everyDeciderRenews, type Known, renewalIsLeft, signatoryOf, termLastDay, wholeDuration } from '../known.js';
+import { type Decision, deciding, everyDeciderRenews, type Known, placesOf, renewalIsLeft, termLastDay, wholeDuration } from '../known.js';
 import { ofDuration, times } from '../labels.fr.js';
 import { whatSuspendsRenewal } from '../renewing.js';
 import * as source from '../sources.js';
@@ -44,13 +44,19 @@ export const itDecidesOnRenewal: Guard<Known> = onceFilledIn((known, { by }) =>
 const notDeclined = ({ declined }: Known): readonly Refusal[] =>
   declined ? [refusal('renewal-declined', `La non-reconduction a été décidée le ${frenchDate(declined.at)}.`, source.decidedOnce)] : [];
 
+const alreadyGiven = (given: Decision | undefined): readonly Refusal[] =>
+  given ? [refusal('renewal-given', `La reconduction a déjà été décidée le ${frenchDate(given.at)}.`, source.decidedOnce)] : [];
+
+/** Whoever has renewed alone may still think better of it: nothing is decided before all have decided. */
+export const renewalIsNotSettled: Guard<Known> = (known) =>
+  known.declined ? notDeclined(known) : alreadyGiven(everyDeciderRenews(known) ? known.renewedBy[0] : undefined);
+
 /** Each who decides says it once a term. */
-export const renewalIsNotYetDecided: Guard<Known> = (known, act) => {
-  const theirs = known.renewedBy.find(({ signatory }) => signatory === signatoryOf(known, act?.by.organisation));
-  const given = theirs ?? (everyDeciderRenews(known) ? known.renewedBy[0] : undefined);
-  if (known.declined) return notDeclined(known);
-  if (given) return [refusal('renewal-given', `La reconduction a déjà été décidée le ${frenchDate(given.at)}.`, source.decidedOnce)];
-  return [];
+export const renewalIsNotYetDecided: Guard<Known> = (known, act, findings) => {
+  const theirs = deciding(known).filter(({ id }) => placesOf(known, act?.by.organisation).includes(id));
+  const said = theirs.map(({ id }) => known.renewedBy.find(({ signatory }) => signatory === id));
+  const settled = renewalIsNotSettled(known, act, findings);
+  return settled.length > 0 || said.includes(undefined) ? settled : alreadyGiven(said[0]);
 };
 
 /** A-04: later than that, the way out is the notice. */

@@ -1,7 +1,7 @@
 import { dayOf, frenchDate, notAfter } from '../../calendar/index.js';
-import { type Findings, type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
+import { type Findings, type Guard, onceFilledIn, type Refusal, refusal } from '../../kernel/index.js';
 import { marketLastDay } from '../adds.js';
-import { inRole, type Known, signatoryOf, signing } from '../known.js';
+import { bodiesIn, inRole, isBound, type Known, signing } from '../known.js';
 import * as source from '../sources.js';
 
 /** From a draft to an agreement in force. */
@@ -14,8 +14,9 @@ export const itIsASignatory: Guard<Known> = onceFilledIn((known, { by }) =>
 );
 
 export const signsOnce: Guard<Known> = onceFilledIn((known, { by }) => {
-  const signed = known.signatories.find(({ organisation }) => organisation === by.organisation)?.signed ?? null;
-  if (signed === null) return [];
+  const theirs = signing(known).filter(({ organisation }) => organisation === by.organisation);
+  const signed = theirs[0]?.signed ?? null;
+  if (signed === null || theirs.some((one) => one.signed === null)) return [];
   return [refusal('already-signed', `{organisation:${by.organisation}} a déjà signé, le ${frenchDate(signed)}.`, source.signatories)];
 });
 
@@ -29,6 +30,20 @@ export const signedByItsFirstDay: Guard<Known> = onceFilledIn(({ effect, firstDa
           `La convention prend effet le ${frenchDate(firstDay)} : elle se signe au plus tard ce jour-là. Révisez le projet.`,
           source.concluded,
           { what: 'date', id: firstDay },
+        ),
+      ],
+);
+
+/** What is signed is the text as it stands: none of before it was revised. */
+export const signedAfterItsRevision: Guard<Known> = onceFilledIn(({ drafted }, { occurredAt }) =>
+  drafted.act !== 'reviseDraft' || dayOf(drafted.at) <= dayOf(occurredAt)
+    ? []
+    : [
+        refusal(
+          'before-the-revision',
+          `Le projet a été révisé le ${frenchDate(drafted.at)} : c’est ce texte-là qui se signe, ce jour-là au plus tôt.`,
+          source.signatories,
+          { what: 'date', id: dayOf(drafted.at) },
         ),
       ],
 );
@@ -82,13 +97,25 @@ export const firstDayHasCome: Guard<Known> = ({ concluded, firstCoveredDay }) =>
         ),
       ];
 
+/** What was in force before Saisine knew of it is registered, and no news. */
+export const entryIsNews: Guard<Known> = ({ firstCoveredDay, knownSince }) =>
+  firstCoveredDay === null || firstCoveredDay >= knownSince
+    ? []
+    : [refusal('in-force-already', 'La convention était en vigueur avant son enregistrement.', source.initialTerm)];
+
 interface MarketCoverage {
   readonly state: 'notYet' | 'inForce' | 'ended';
 }
 const coverageIn = (findings: Findings): MarketCoverage | null => (findings.market?.answer ?? null) as MarketCoverage | null;
 
 /** R0-040: a subsequent contract rests on a market in force on its date. */
-export const marketIsInForce: Guard<Known> = ({ market }, _, findings) => {
+export const marketIsInForce: Guard<Known> = (known, _, findings) => underItsMarket(known, findings, 'aucun contrat ne peut en découler');
+
+/** A contract that ends with its market carries no order on a day that the market does not cover; any other outlives it (A-27). */
+export const marketStillCarriesIt: Guard<Known> = (known, _, findings) =>
+  known.whenMarketEnds === 'ENDS' ? underItsMarket(known, findings, 'aucun bon ne s’émet sur un contrat qui s’arrête avec lui') : [];
+
+const underItsMarket = ({ market }: Known, findings: Findings, hence: string): readonly Refusal[] => {
   if (market === null || !('market' in findings)) return [];
   const coverage = coverageIn(findings);
   const field = { what: 'field', id: 'market' } as const;
@@ -96,14 +123,7 @@ export const marketIsInForce: Guard<Known> = ({ market }, _, findings) => {
     return [refusal('market-unknown', `Aucun marché n’est enregistré sous la référence ${market}.`, source.subsequent, field)];
   if (coverage.state === 'inForce') return [];
   const text = coverage.state === 'ended' ? 'a pris fin' : 'n’est pas encore en vigueur';
-  return [
-    refusal(
-      'market-not-in-force',
-      `Le marché ${market} ${text} à cette date : aucun contrat ne peut en découler.`,
-      source.subsequent,
-      field,
-    ),
-  ];
+  return [refusal('market-not-in-force', `Le marché ${market} ${text} à cette date : ${hence}.`, source.subsequent, field)];
 };
 
 export const marketHasEnded: Guard<Known> = onceFilledIn((_, __, findings) =>
@@ -118,20 +138,37 @@ export const marketEndIsNews: Guard<Known> = onceFilledIn((known, _, findings) =
     : [],
 );
 
+/** That it is over is told once, on whatever day its end was announced. */
+export const marketEndIsNotYetNoted: Guard<Known> = onceFilledIn((known, _, findings) =>
+  known.marketEndedOn === null || ![null, known.marketEndedOn].includes(marketLastDay(findings))
+    ? []
+    : [refusal('already-known', 'Cette annonce n’apprend rien à ce contrat.', source.marketEnd)],
+);
+
+export const marketEndIsCertain: Guard<Known> = onceFilledIn((_, __, findings) =>
+  marketLastDay(findings) !== null ? [] : [refusal('market-end-lifted', 'La fin du marché n’est plus annoncée.', source.marketEnd)],
+);
+
 /** A clause of the contract, and no rule of ours. */
 export const contractEndsWithItsMarket: Guard<Known> = ({ whenMarketEnds }) =>
   whenMarketEnds === 'ENDS' ? [] : [refusal('goes-on-without-the-market', 'Ce contrat va jusqu’à son propre terme.', source.marketEnd)];
 
-/** A-49: whoever is succeeded is bound by the agreement, and the successor is not yet. */
-export const successorIsNobodyHere: Guard<Known> = onceFilledIn((known, { data }) => {
-  const field = { what: 'field', id: 'signatory' } as const;
-  if (signatoryOf(known, data.signatory) === '')
-    return [refusal('not-a-party-here', 'Cet organisme n’est pas lié par la convention.', source.representatives, field)];
-  if (signatoryOf(known, data.successor) === '') return [];
+/** A-49: whoever is succeeded is bound by the agreement. One who is bound already may take its place too, as long as two remain. */
+export const successorTakesThePlace: Guard<Known> = onceFilledIn((known, { data }) => {
+  const [who, heir] = [{ what: 'field', id: 'signatory' } as const, { what: 'field', id: 'successor' } as const];
+  if (!isBound(known, data.signatory))
+    return [refusal('not-a-party-here', 'Cet organisme n’est pas lié par la convention.', source.representatives, who)];
+  if (data.signatory === data.successor)
+    return [refusal('succeeds-itself', 'Un organisme ne se succède pas à lui-même.', source.representatives, heir)];
+  const left = signing(known).filter(({ organisation }) => organisation !== data.signatory);
+  const remaining = new Set([...bodiesIn(left), data.successor]);
+  if (remaining.size >= 2) return [];
   return [
-    refusal('successor-is-here', 'Le successeur est déjà lié par la convention.', source.representatives, {
-      what: 'field',
-      id: 'successor',
-    }),
+    refusal(
+      'nobody-left-to-agree',
+      'Il ne resterait qu’un signataire, lié à lui-même. Consignez d’abord la fin de la convention : préavis, avenant de durée, ou fin anticipée.',
+      source.twoAtLeast,
+      heir,
+    ),
   ];
 });

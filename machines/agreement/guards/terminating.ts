@@ -1,6 +1,6 @@
-import { dayOf, frenchDate, LAST_YEAR, type Moment, notAfter } from '../../calendar/index.js';
+import { addMonths, dayOf, frenchDate, LAST_YEAR, type Moment, notAfter } from '../../calendar/index.js';
 import { type Guard, onceFilledIn, refusal } from '../../kernel/index.js';
-import { endsInTheCalendar, inRole, type Known, type Notice, noticeLastDay, runningNotice, signatoryOf, signing } from '../known.js';
+import { inRole, type Known, type Notice, noticeLastDay, placesOf, runningNotice, signing } from '../known.js';
 import * as source from '../sources.js';
 
 /** Notices, their withdrawal, and an early end. */
@@ -28,7 +28,7 @@ const beforeTheNotice = (at: Moment) =>
   );
 
 const running = (known: Known, organisation: unknown): Notice | undefined =>
-  known.notices.find(({ signatory, withdrawn }) => !withdrawn && signatory === signatoryOf(known, organisation));
+  known.notices.find(({ signatory, withdrawn }) => !withdrawn && placesOf(known, organisation).includes(signatory));
 
 export const noNoticeOfTheirsRuns: Guard<Known> = onceFilledIn((known, { by }) => {
   const notice = running(known, by.organisation);
@@ -44,7 +44,7 @@ export const noNoticeOfTheirsRuns: Guard<Known> = onceFilledIn((known, { by }) =
 
 /** The end of a notice is computed, so its year has to be one that was read. */
 export const noticeEndsInTheCalendar: Guard<Known> = onceFilledIn((known, { occurredAt }) =>
-  endsInTheCalendar(dayOf(occurredAt), known.notice)
+  Number(addMonths(dayOf(occurredAt), known.notice, 'clamp').slice(0, 4)) <= LAST_YEAR
     ? []
     : [
         refusal(
@@ -80,19 +80,19 @@ export const withdrawalIsAsked: Guard<Known> = (known, act) => {
   const notice = running(known, data.giver);
   if (!notice?.withdrawal)
     return [refusal('no-withdrawal-asked', 'Ce signataire n’a pas demandé le retrait d’un préavis.', source.withdrawal, field)];
-  const accepting = signatoryOf(known, by.organisation);
-  if (accepting === notice.signatory)
+  const accepting = placesOf(known, by.organisation);
+  if (accepting.includes(notice.signatory))
     return [refusal('own-notice', 'L’accord attendu est celui des autres signataires.', source.withdrawal, field)];
-  return notice.accepted.includes(accepting)
+  return accepting.length > 0 && accepting.every((id) => notice.accepted.includes(id))
     ? [refusal('already-accepted', 'Ce signataire a déjà donné son accord.', source.withdrawal)]
     : [];
 };
 
 /** With this agreement, every other signatory has given theirs. */
 export const acceptanceIsTheLast: Guard<Known> = onceFilledIn((known, { by, data }) => {
-  const notice = running(known, data.giver);
-  const accepting = signatoryOf(known, by.organisation);
-  const missing = signing(known).filter(({ id }) => id !== notice?.signatory && id !== accepting && !notice?.accepted.includes(id));
+  const accepted = running(known, data.giver)?.accepted ?? [];
+  const others = signing(known).filter(({ organisation }) => organisation !== data.giver && organisation !== by.organisation);
+  const missing = others.filter(({ id }) => !accepted.includes(id));
   return missing.map(({ organisation: id }) =>
     refusal('acceptance-missing', `L’accord de {organisation:${id}} manque encore.`, source.withdrawal, { what: 'organisation', id }),
   );

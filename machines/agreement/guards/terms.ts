@@ -1,7 +1,7 @@
-import { addMonths, dayOf, frenchDate, LAST_YEAR, notAfter } from '../../calendar/index.js';
+import { dayOf, FIRST_YEAR, frenchDate, LAST_YEAR, notAfter } from '../../calendar/index.js';
 import { type Guard, refusal } from '../../kernel/index.js';
 import { contradictionsIn } from '../contradictions.js';
-import { type Known, signing, wholeDuration } from '../known.js';
+import { endsInTheCalendar, type Known, signing, wholeDuration } from '../known.js';
 import * as source from '../sources.js';
 import { marketIsInForce } from './signing.js';
 
@@ -69,11 +69,11 @@ export const concludedByItsFirstDay: Guard<Known> = ({ effect, firstDay, conclud
 export const lastPossibleTermIsInTheCalendar: Guard<Known> = (known) => {
   const months = wholeDuration(known);
   const begins = known.firstCoveredDay ?? known.firstDay ?? dayOf(known.opened.at);
-  if (months === null || Number(addMonths(begins, months, 'nextDay').slice(0, 4)) <= LAST_YEAR) return [];
+  if (months === null || endsInTheCalendar(begins, months)) return [];
   return [
     refusal(
       'beyond-the-calendar',
-      `Avec ses reconductions, la convention irait au-delà de ${LAST_YEAR}, dernière année du calendrier légal.`,
+      `Avec ses reconductions, la convention irait au-delà du 31 décembre ${LAST_YEAR} : le calendrier légal de Saisine couvre les années ${FIRST_YEAR} à ${LAST_YEAR}.`,
       source.calendar,
       field('mostRenewals'),
     ),

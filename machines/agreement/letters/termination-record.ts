@@ -62,15 +62,11 @@ export const terminationRecord: Letter = {
     paragraph('Une suite demande un nouveau contrat.', because('EXPIRED'), made('CPOM_1')),
     paragraph('Elle est arrivée à son dernier terme : {term} reconductions ont été faites sur {most} au plus.', because('EXHAUSTED'), {
       field: 'term',
-      isNot: [0, 1],
+      isNot: [1],
     }),
     paragraph('Elle est arrivée à son dernier terme : la seule reconduction possible a été faite.', because('EXHAUSTED'), {
       field: 'term',
       is: [1],
-    }),
-    paragraph('Elle est arrivée à son dernier terme : aucune reconduction n’était possible.', because('EXHAUSTED'), {
-      field: 'term',
-      is: [0],
     }),
     paragraph(
       'Elle n’a pas été reconduite : la décision de ne pas la reconduire a été reçue le {declinedOn}, et elle est allée jusqu’au terme de sa période.',

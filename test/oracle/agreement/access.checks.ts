@@ -1,7 +1,7 @@
 import { type Act, ALARM_RELEASED, type Position, type Process, play } from '../../../machines/kernel/index.js';
 import { type Check, differs, type Failure } from '../check.js';
 import { after, attempt } from '../playing.js';
-import { act, BOTH, cpom, framework, IN_FORCE, PATHS, protocol } from './facts.js';
+import { act, BOTH, cpom, framework, IN_FORCE, PATHS, protocol, TAKEN_OVER } from './facts.js';
 import { FUND, HEALTH_SERVICE, HOLDER, keeper, MEMBER, PEOPLE, PURCHASER, REGIONAL, STATE } from './people.js';
 import { standing } from './standing.js';
 
@@ -59,6 +59,11 @@ const HELD: readonly (readonly [rule: string, acts: readonly Act[], held: Held])
     'a successor takes the place of whom it succeeds (A-49)',
     [...IN_FORCE, succeeded],
     { ...CONTRACT, signatory: [PURCHASER, 'prestataire-2'], holder: ['prestataire-2'] },
+  ],
+  [
+    'whoever takes over another signatory stands in both places, and is one (A-49)',
+    TAKEN_OVER,
+    among({ keeper: [REGIONAL], signatory: BOTH, decider: BOTH }),
   ],
   [
     'and keeps what was kept (A-49)',

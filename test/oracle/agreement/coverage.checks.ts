@@ -11,12 +11,15 @@ import {
 } from '../../../machines/kernel/index.js';
 import { type Check, differs } from '../check.js';
 import {
+  absorbed,
   act,
   amended,
+  BOTH,
   CPOM_SIGNERS,
   cpom,
   declines,
   EVALUATED,
+  evaluated,
   framework,
   IN_FORCE,
   MARKET_ENDING,
@@ -25,8 +28,11 @@ import {
   protocol,
   protocolDraft,
   renews,
+  signs,
+  TAKEN_OVER,
+  TAKEN_OVER_DRAFT,
 } from './facts.js';
-import { HEALTH_SERVICE, keeper, MARKET_VOICE, PURCHASER, purchaser, REGIONAL } from './people.js';
+import { HEALTH_SERVICE, keeper, MARKET_VOICE, PURCHASER, purchaser, REGIONAL, STATE, signatory } from './people.js';
 
 /** What other processes ask an agreement: does it cover this instant, until when, and may personal data be exchanged under it? */
 
@@ -52,6 +58,8 @@ const declined = [framework(), declines('2021-01-11', PURCHASER)];
 const ended = [framework(), act('end', '2019-11-04T10:00:00.000Z', { reason: 'HOLDER_FAILED' }, purchaser())];
 const annexed = [cpom(), act('recordAnnex', '2025-09-01', { annex: 'DATA_EXCHANGE' }, keeper(HEALTH_SERVICE))];
 const jointly = [cpom(), act('recordAnnex', '2025-09-01', { annex: 'JOINT_CONTROLLERSHIP' }, keeper(HEALTH_SERVICE))];
+const withdraws = (on: string, giver = HEALTH_SERVICE) => act('withdrawNotice', on, {}, signatory(giver));
+const accepts = (on: string, one = REGIONAL, giver = HEALTH_SERVICE) => act('acceptWithdrawal', on, { giver }, signatory(one));
 const EXPRESS = framework('2019-03-20', { renewal: 'EXPRESS' });
 const NO_TERM = cpom(C, CPOM_SIGNERS, { initialTerm: undefined, usualMost: undefined });
 
@@ -77,6 +85,7 @@ const ASKED: readonly (readonly [rule: string, acts: readonly Act[], at: string,
   ['ended before its first day (A-27)', [framework(), act('end', '2019-03-22', { reason: 'HOLDER_FAILED' }, purchaser())], '2019-03-23', covers('ended', F, '2019-03-22', true)],
   ['the instant before it was ended (A-27)', ended, '2019-11-04T09:59:59.999Z', covers('inForce', F, '2020-03-27', false)],
   ['a protocol, from the day of its signature (R2-090)', [protocol()], S, covers('inForce', S, '2026-04-13', false)],
+  ['signed on paper long before it was registered (R2-090)', [act('open', '2025-06-02', protocol().data, keeper(REGIONAL))], '2025-06-03', covers('inForce', S, '2026-04-13', false)],
   ['a protocol that lapsed (A-06, A-09)', [protocol()], '2026-04-14', covers('ended', S, '2026-04-13', true)],
   ['a notice that ends within the term is its last day (A-02, R2-089)', [...EVALUATED, noticeOf('2025-12-15')], '2025-12-16', covers('inForce', S, '2026-03-15', true)],
   ['a notice that ends with the term (A-04)', [...EVALUATED, noticeOf('2026-01-13')], '2026-01-14', covers('inForce', S, '2026-04-13', true)],
@@ -91,6 +100,16 @@ const ASKED: readonly (readonly [rule: string, acts: readonly Act[], at: string,
   ['another annex than that of the data (A-78)', jointly, '2025-09-02', covers('inForce', C, '2030-07-29', true, false)],
   ['made longer by all (R4-079)', [cpom(), ...amended('2026-02-02', { initialTerm: 72 }, CPOM_SIGNERS)], '2026-02-03', covers('inForce', C, '2031-07-29', true, false)],
   ['made longer by some (R4-080)', [cpom(), ...amended('2026-02-02', { initialTerm: 72 }, CPOM_SIGNERS.slice(1))], '2026-02-03', covers('inForce', C, '2030-07-29', true, false)],
+  ['amended to go on without an end, in its first term (A-05, R4-079)', [...EVALUATED, ...amended('2026-02-02', { renewal: 'TACIT_INDEFINITE' }, BOTH)], '2026-02-03', covers('inForce', S, '2026-04-13', false)],
+  ['… and then it has none (A-05)', [...EVALUATED, ...amended('2026-02-02', { renewal: 'TACIT_INDEFINITE' }, BOTH)], '2026-04-14', covers('inForce', S, null, false)],
+  ['one that signed it has taken over another: two signatures for three places (A-49, R4-079)', [...absorbed(cpom(), '2026-02-02', HEALTH_SERVICE, REGIONAL, STATE), ...amended('2027-01-11', { initialTerm: 48 }, [HEALTH_SERVICE, STATE])], '2027-01-12', covers('inForce', C, '2029-07-29', true, false)],
+  ['… drafted by three, signed by two (A-49, R2-090)', [...TAKEN_OVER_DRAFT, ...BOTH.map((one) => signs('2025-04-14', one))], '2025-04-15', covers('inForce', S, '2026-04-13', false)],
+  ['… evaluated by two (A-49, R2-077)', [...TAKEN_OVER, ...evaluated('2025-12-01', BOTH)], '2026-04-14', covers('inForce', S, '2027-04-13', false)],
+  ['… renewed by two (A-49, A-28)', [...TAKEN_OVER, ...renews('2025-12-01', ...BOTH)], '2026-04-14', covers('inForce', S, '2027-04-13', false)],
+  ['… a notice withdrawn, and the one other agrees (A-49, P6-E7)', [...TAKEN_OVER, noticeOf('2025-12-15', REGIONAL), withdraws('2025-12-16', REGIONAL), accepts('2025-12-17', HEALTH_SERVICE, REGIONAL)], '2025-12-18', covers('inForce', S, '2026-04-13', false)],
+  ['… a notice withdrawn, to which the one in two places agrees (A-49, P6-E7)', [...TAKEN_OVER, noticeOf('2025-12-15'), withdraws('2025-12-16'), accepts('2025-12-17')], '2025-12-18', covers('inForce', S, '2026-04-13', false)],
+  ['to the end of the calendar’s last day (A-01, R1-018)', [protocol('2035-01-01', { mostRenewals: 1, evaluation: 'NONE' })], '2036-12-31T22:59:59.999Z', covers('inForce', '2035-01-01', '2036-12-31', true)],
+  ['at 24:00 of the calendar’s last day (A-01, R1-018)', [protocol('2035-01-01', { mostRenewals: 1, evaluation: 'NONE' })], '2036-12-31T23:00:00.000Z', covers('ended', '2035-01-01', '2036-12-31', true)],
   ['of a duration that is not stated (A-64)', [NO_TERM], '2029-01-01', covers('inForce', C, null, true, false)],
 ];
 
@@ -102,7 +121,7 @@ const KEYS: readonly (readonly [carries: string, key: string])[] = [
   ['ORDERS', 'contract:18 AC 27'],
   ['NOTHING', 'agreement:18 AC 27'],
 ];
-const LOOKED = ['open', 'reviseDraft', 'sign', 'frameworkEndsSoon', 'frameworkEnded'];
+const LOOKED = ['open', 'reviseDraft', 'sign', 'placeOrder', 'frameworkEndsSoon', 'frameworkEnded'];
 
 export const coverageChecks: readonly Check[] = [
   ...ASKED.map(

@@ -2,7 +2,7 @@ import { atLocalTime, endOf, type Instant, type LegalDate, startOf } from '../..
 import { begin, crossing, type Fact, type Position, type Process } from '../../../machines/kernel/index.js';
 import { type Check, differs, type Failure } from '../check.js';
 import { after } from '../playing.js';
-import { AHEAD, cpom, EVERY_DUTY, framework, IN_FORCE, noticeOf, PATHS, protocol, signedContract } from './facts.js';
+import { AHEAD, cpom, EVERY_DUTY, framework, IN_FORCE, NO_RENEWAL, noticeOf, PATHS, protocol, signedContract } from './facts.js';
 import { HOLDER } from './people.js';
 import { OF_TERMS, type Reminded } from './reminded.js';
 import { OF_DUTIES } from './reminded-duties.js';
@@ -64,7 +64,8 @@ const NOTICE_RUNS = [...reminds('noticeEndWarning'), ['noticeEnd', 'transition',
 const running = ({ deadlines }: Position) => deadlines.map(({ name, consequence, tells }) => [name, consequence, tells]);
 const PROOFS = [
   ['surveyDue', '2025-06-30', 'open 2025-04-14'],
-  ['reviewDue', '2025-10-13', 'open 2025-04-14'],
+  ['jointReviewDue', '2025-10-13', 'open 2025-04-14'],
+  ['serviceReviewDue', '2025-10-13', 'open 2025-04-14'],
   ['indicatorsDue', '2026-04-13', 'open 2025-04-14'],
   ['meetingDue', '2026-04-13', 'open 2025-04-14'],
   ['contactsDue', '2026-04-14', 'open 2025-04-14'],
@@ -129,6 +130,13 @@ export const deadlineChecks: readonly Check[] = [
     name: 'before its first day no yearly duty runs (A-54)',
     run: (process) =>
       differs('deadlines', running(after(process, { acts: signedContract({ ...AHEAD, duties: EVERY_DUTY }) })), RUNNING.notYetInForce),
+  },
+  {
+    name: 'before its first day no evaluation is due of what has no end (R2-076, A-64)',
+    run: (process) => {
+      const endless = { ...NO_RENEWAL, initialTerm: undefined, evaluation: 'RESERVE' };
+      return differs('deadlines', running(after(process, { acts: signedContract({ ...AHEAD, ...endless }) })), RUNNING.notYetInForce);
+    },
   },
   {
     name: 'a notice that runs within the term leaves only its own end, of which everybody is told (R2-089, P6)',

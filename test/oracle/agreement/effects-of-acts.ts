@@ -94,6 +94,25 @@ export const OF_ACTS: readonly SetGoing[] = [
       inForce > signatory service-de-sante-1`,
   },
   {
+    rule: 'signed on paper long ago, and registered now: what is told is that, and no entry into force (R2-090)',
+    acts: [act('open', '2025-06-02', protocol().data, keeper(BOTH[0]))],
+    lines: `
+      registered > signatory service-de-sante-1`,
+  },
+  {
+    rule: 'a signature that its keeper recorded: whoever is said to have signed is told so (P6-E9, A-03)',
+    acts: [orderContract(), documentsProvided(), act('sign', '2025-01-08', {}, signatory(HOLDER), 'keeper')],
+    lines: `
+      signed > signatory prestataire-1
+      recordedForYou > signatory prestataire-1`,
+  },
+  {
+    rule: 'an evaluation signed for one by its keeper, of which nobody else is told: they are (P6-E4, A-03)',
+    acts: [...IN_FORCE, opened, filled, act('signEvaluation', '2025-06-03', {}, signatory(HOLDER), 'keeper')],
+    lines: `
+      recordedForYou > signatory prestataire-1`,
+  },
+  {
     rule: 'abandoned (R2-090)',
     acts: [protocolDraft(), act('abandon', '2025-04-02', { reason: 'NOT_AGREED' }, keeper(BOTH[0]))],
     lines: `

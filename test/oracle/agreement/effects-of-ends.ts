@@ -84,6 +84,13 @@ export const OF_RECORDS_AND_ENDS: readonly SetGoing[] = [
       orderIssued > holder prestataire-1, fund fonds-1`,
   },
   {
+    rule: 'an order under a contract that outlives its market (R0-040, A-27)',
+    acts: [...IN_FORCE, { ...placed, findings: { market: { answer: MARKET_OVER as never } } }],
+    lines: `
+      subsequentOrder
+      orderIssued > holder prestataire-1, fund fonds-1`,
+  },
+  {
     rule: 'an order cancelled (R0-040)',
     acts: [...IN_FORCE, placed, act('cancelOrder', '2025-02-04', { rank: 1, reason: 'NO_LONGER_NEEDED' }, purchaser())],
     lines: `
@@ -126,12 +133,10 @@ export const OF_RECORDS_AND_ENDS: readonly SetGoing[] = [
       dependants: frameworkEnded contract:MS 2025-07 2025-02-10`,
   },
   {
-    rule: 'a draft whose market has ended, and it with it (A-27)',
+    rule: 'a draft whose market has ended is a draft abandoned: no record of an end that never was (A-27, R2-090)',
     acts: [orderContract('2025-01-06', { whenMarketEnds: 'ENDS' }), marketSays('frameworkEnded', '2025-02-10', MARKET_OVER)],
     lines: `
-      terminationRecord
-      ended > signatory acheteur-1+prestataire-1, keeper acheteur-1, observer fonds-1+membre-du-groupement-2
-      dependants: frameworkEnded  2025-02-10`,
+      abandonedWithMarket > signatory acheteur-1+prestataire-1, keeper acheteur-1, observer fonds-1+membre-du-groupement-2`,
   },
   {
     rule: 'renewed (R2-086)',

@@ -39,6 +39,7 @@ const organisations = ({ signatories }: { signatories: readonly { organisation: 
   signatories.map(({ organisation }) => organisation);
 const titles = ({ signatories }: { signatories: readonly { title: string }[] }) => signatories.map(({ title }) => title);
 const market = ({ marketEndsOn }: { marketEndsOn: string | null }) => marketEndsOn;
+const marketEnded = ({ marketEndedOn }: { marketEndedOn: string | null }) => marketEndedOn;
 const annexes = (known: { annexes: readonly string[] }) => known.annexes;
 const OBSERVERS = `observer fonds-1+${MEMBER}`;
 
@@ -75,7 +76,7 @@ const DONE: readonly Done[] = [
     rule: 'its market ends no more, after all (A-27)',
     before: [marketSays('frameworkEndsSoon', ON, MARKET_ENDING)],
     act: marketSays('frameworkEndsSoon', ON, { ...MARKET_ENDING, final: false }),
-    lines: [`marketEndsSoon > keeper ${PURCHASER}, signatory ${PURCHASER}+${HOLDER}`],
+    lines: [`marketEndLifted > keeper ${PURCHASER}, signatory ${PURCHASER}+${HOLDER}`],
     known: market,
     becomes: null,
   },
@@ -86,13 +87,29 @@ const DONE: readonly Done[] = [
     known: market,
     becomes: '2025-02-09',
   },
+  {
+    rule: 'its market has ended on the day that was announced: that is news (A-27)',
+    before: [marketSays('frameworkEndsSoon', '2025-02-03', { ...MARKET_OVER, state: 'inForce' })],
+    act: marketSays('frameworkEnded', ON, MARKET_OVER),
+    lines: [`marketEnded > keeper ${PURCHASER}, signatory ${PURCHASER}+${HOLDER}`],
+    known: marketEnded,
+    becomes: '2025-02-09',
+  },
+  {
+    rule: 'a signatory is taken over by another body of the agreement, which then holds both places (A-49)',
+    act: succession(MEMBER),
+    lines: [`succession > signatory ${MEMBER}, ${OBSERVERS}`],
+    known: organisations,
+    becomes: [PURCHASER, MEMBER, 'fonds-1', MEMBER],
+  },
 ];
 
 /** What is refused there, and why. */
 const REFUSED: readonly (readonly [rule: string, before: readonly Act[], act: Act, codes: readonly string[]])[] = [
   ['another representative of nobody in particular', [], { ...represented, by: { relation: 'signatory' } }, ['not-a-signatory']],
   ['a successor of somebody who is not bound', [], succession('prestataire-2', 'inconnu-1'), ['not-a-party-here']],
-  ['a successor who is bound already', [], succession(MEMBER), ['successor-is-here']],
+  ['a successor with whom one alone would be left', [], succession(PURCHASER), ['nobody-left-to-agree']],
+  ['a successor of itself', [], succession(HOLDER), ['succeeds-itself']],
   ['the market’s end, while it runs', [], marketSays('frameworkEnded', ON, MARKET_ENDING), ['market-in-force']],
   ['no news of the market', [], marketSays('frameworkEndsSoon', ON, { ...MARKET_ENDING, final: false }), ['already-known']],
   [
@@ -199,6 +216,10 @@ const TIED: Readonly<Record<string, readonly Act[]>> = {
   notYetInForce: signedContract({ ...AHEAD, whenMarketEnds: 'ENDS' }),
   inForce: signedContract({ whenMarketEnds: 'ENDS' }),
 };
+const EVERYBODY = `signatory ${PURCHASER}+${HOLDER}, keeper ${PURCHASER}, ${OBSERVERS}`;
+const OVER = ['terminationRecord', `ended > ${EVERYBODY}`, `dependants: frameworkEnded contract:MS 2025-07 ${ON}`];
+/** A draft binds nobody: it is dropped, and nothing has ended (R2-090). */
+const DROPPED = [`abandonedWithMarket > ${EVERYBODY}`];
 const tied = (situation: string, acts: readonly Act[]): Check => ({
   name: `${situation}: tied to its market, it ends when that has ended, and not before (A-27)`,
   run: (process) => {
@@ -209,14 +230,9 @@ const tied = (situation: string, acts: readonly Act[]): Check => ({
     const { known } = answer.position as { known: { ended: unknown } };
     return [
       ...differs('early', 'refused' in early ? early.refused.map(({ code }) => code) : [], ['market-in-force']),
-      ...differs('situation', answer.position.situation, 'ended'),
+      ...differs('situation', answer.position.situation, situation === 'drafting' ? 'abandoned' : 'ended'),
       ...differs('ended', known.ended, { seq: position.seq + 1, act: 'frameworkEnded', at: MARKET_OVER.lastDay }),
-      ...differs('set going', setGoing(answer.step as Step), [
-        'terminationRecord',
-        `ended > signatory ${PURCHASER}+${HOLDER}, keeper ${PURCHASER}, ${OBSERVERS}`,
-        // a draft that nobody concluded leaves its name
-        `dependants: frameworkEnded ${situation === 'drafting' ? '' : 'contract:MS 2025-07'} ${ON}`,
-      ]),
+      ...differs('set going', setGoing(answer.step as Step), situation === 'drafting' ? DROPPED : OVER),
     ];
   },
 });

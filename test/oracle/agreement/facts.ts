@@ -51,6 +51,9 @@ const PROTOCOL = (signedOn: string | undefined): Data => ({
 /** The same, signed here. */
 export const protocolDraft = (on = '2025-04-01', change: Data = {}): Act => opens(on, { ...PROTOCOL(undefined), ...change });
 
+/** Renewed without limit from its second year on; its evaluation is a reservation, and no condition. */
+export const ENDLESS = protocol('2025-04-14', { renewal: 'TACIT_INDEFINITE', renewalTerm: undefined, evaluation: 'RESERVE' });
+
 /** 18 AC 27 as the circular tells it: twelve months from 28 March 2019, three times renewable by a year (R1-018, R1-019). */
 export const framework = (on = '2019-03-20', change: Data = {}): Act =>
   opens(on, {
@@ -193,6 +196,15 @@ export const FIRST_YEAR: Data = {
   targeted: 9,
   targetedFollowed: 0,
 };
+
+/** Three signatories, of whom one takes over another: two bodies in three places. */
+export const absorbed = (opening: Act, on: string, by: string, gone = STATE, heir = REGIONAL): readonly Act[] => [
+  opening,
+  act('recordSuccession', on, { signatory: gone, successor: heir }, keeper(by)),
+];
+const THREE = (signedOn?: string) => signing('PARTY', signedOn, REGIONAL, HEALTH_SERVICE, STATE) as unknown as Data['signatories'];
+export const TAKEN_OVER = absorbed(protocol('2025-04-14', { signatories: THREE('2025-04-14') }), '2025-05-05', REGIONAL);
+export const TAKEN_OVER_DRAFT = absorbed(protocolDraft('2025-04-01', { signatories: THREE() }), '2025-04-02', REGIONAL);
 
 export const documentsProvided = (on = '2025-01-07'): Act => act('provideDocuments', on, {}, fund);
 /** A market’s own voice, and what it answers when it is asked. */

@@ -11,6 +11,7 @@ import {
   IN_FORCE,
   lifts,
   MARKET_ENDING,
+  MARKET_OVER,
   marketSays,
   noticeOf,
   protocol,
@@ -40,6 +41,10 @@ const RAISED: readonly (readonly [rule: string, acts: readonly Act[], raised: re
   ['a Cpom of five years, with it (A-78)', [cpom(), annexed], []],
   ['a Cpom of more than five years (A-76)', [cpom('2025-07-30', CPOM_SIGNERS, { initialTerm: 61 }), annexed], ['beyondTheUsualDuration']],
   ['a protocol whose second year goes beyond what is usual (A-76)', [protocol('2025-04-14', { usualMost: 23, evaluation: 'NONE' })], ['beyondTheUsualDuration'], '2026-05-01'],
+  ['a market that has ended (A-27)', [...IN_FORCE, marketSays('frameworkEnded', '2025-02-10', MARKET_OVER)], ['marketIsOver']],
+  ['an evaluation that conditions no renewal any more, for there is none to come (A-05, A-06)', [protocol('2025-04-14', { renewal: 'TACIT_INDEFINITE', renewalTerm: undefined }), ...evaluated('2025-12-01', BOTH), ...evaluated('2026-12-01', [REGIONAL], 'UNFAVOURABLE')], []],
+  ['the same, unfavourable (A-05, A-06)', [protocol('2025-04-14', { renewal: 'TACIT_INDEFINITE', renewalTerm: undefined }), ...evaluated('2025-12-01', BOTH), ...evaluated('2026-12-01', BOTH, 'UNFAVOURABLE')], []],
+  ['a term that ends with the last day of the calendar (A-01)', [protocol('2035-01-01', { evaluation: 'NONE' })], [], '2036-05-01'],
   ['a market that ends (A-27)', [...IN_FORCE, marketSays('frameworkEndsSoon', '2025-02-03', MARKET_ENDING)], ['marketEnds']],
   ['a term that ends beyond the reviewed calendar (A-95)', [protocol('2025-04-14', { renewalTerm: 120, evaluation: 'NONE' })], ['beyondTheCalendar'], '2036-05-01'],
 ];

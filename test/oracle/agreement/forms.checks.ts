@@ -97,7 +97,7 @@ const BOUNDS: Readonly<Record<string, unknown>> = {
   'present.organisation': BODIES,
   'recordIndicators.year': [1, 20],
   'recordSurvey.year': [2015, 2036],
-  cycle: ['SERVICE', 'JOINT'],
+  cycle: ['SERVICE', 'JOINT', 'BOTH'],
   level: ['CRISIS_UNIT', 'OUTGOING_CALL'],
   rank: [1, 9999],
   'abandon.reason': ['NOT_AGREED', 'NO_LONGER_NEEDED', 'OPENED_BY_MISTAKE'],
@@ -140,7 +140,22 @@ const TEXTS: readonly (readonly [act: string, name: string, takes: readonly stri
   }),
   ...['sign', 'changeRepresentative'].map(
     (act) =>
-      [act, 'title', ['Directeur général', 'Présidente'], ['', 'D', 'Mme Exemple', 'M. Modèle', 'Directeur 3', 'a@b.example']] as const,
+      [
+        act,
+        'title',
+        ['Directeur général', 'Présidente', 'Le Président', 'directrice régionale adjointe', 'Médecin-conseil chef', 'Vice-présidente'],
+        [
+          '',
+          'D',
+          'Mme Exemple',
+          'M. Modèle',
+          'Directeur 3',
+          'a@b.example',
+          'Jean Dupont',
+          'Jeanne Exemple, directrice',
+          'Directrice Mme Exemple',
+        ],
+      ] as const,
   ),
   ['placeOrder', 'commitmentNumber', ['E-7', '2025/0042'], ['', 'sans chiffre', 'E 7', 'E-7\n', 'é7']],
 ];
@@ -183,7 +198,9 @@ export const formChecks: readonly Check[] = [
     run: (process) => {
       const { of } = field(process, 'open', 'signatories') ?? {};
       const { pattern = '^$' } = (of && formRule(of).fields.find(({ name }) => name === 'title')) ?? {};
-      return ['Directrice', 'Mme Exemple'].flatMap((text) => differs(text, new RegExp(pattern, 'u').test(text), text === 'Directrice'));
+      return ['Directrice', 'Mme Exemple', 'Jeanne Exemple'].flatMap((text) =>
+        differs(text, new RegExp(pattern, 'u').test(text), text === 'Directrice'),
+      );
     },
   },
 ];

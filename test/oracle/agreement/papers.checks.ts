@@ -83,6 +83,7 @@ const NOTICE = {
 };
 const RENEWED = { term: 1, most: 3, renewal: 'TACIT', renewedFrom: '2026-01-08', renewedUntil: '2027-01-07', noticeEnd: null };
 const present = (...organisations: string[]) => organisations.map((organisation) => ({ organisation }));
+const INDEFINITE = { renewal: 'TACIT_INDEFINITE', renewalTerm: undefined, mostRenewals: undefined };
 const ORDER = { level: 'CRISIS_UNIT', commitmentNumber: 'E-7' };
 
 // biome-ignore format: a table
@@ -93,6 +94,7 @@ const DRAWN: readonly (readonly [rule: string, document: string, acts: readonly 
   ['a renewal, and its new term (R2-086, A-01)', 'renewalRecord', [...IN_FORCE, ...good], RENEWED, '2026-01-09'],
   ['a renewal while a notice runs (P6-E1)', 'renewalRecord', [...IN_FORCE, ...good, noticeOf('2025-12-01', HOLDER)], { ...RENEWED, noticeEnd: '2026-03-01' }, '2026-01-09'],
   ['an evaluation signed by all (R2-077)', 'evaluationReport', [...IN_FORCE, ...good], { term: 0, from: '2025-01-08', until: '2026-01-07', evaluation: 'CONDITION', verdict: 'FAVOURABLE', signedOn: '2025-06-02' }],
+  ['an evaluation of one year of what has no end (R2-076, R2-077)', 'evaluationReport', [...signedContract({ ...INDEFINITE, evaluation: 'RESERVE' }), ...evaluated('2026-06-02', CONTRACTING, 'FAVOURABLE', CONTRACTING)], { term: 1, from: '2026-01-08', until: '2027-01-07', evaluation: 'RESERVE', verdict: 'FAVOURABLE', signedOn: '2026-06-02' }],
   ['an amendment, before and after (R4-079)', 'amendmentRecord', [...IN_FORCE, ...amended('2025-06-02', { initialTerm: 18 }, CONTRACTING)], { number: 1, signedOn: '2025-06-02', changes: [{ term: 'initialTerm', before: months(12), after: months(18) }], until: '2026-07-07' }],
   ['a meeting, who was there and who was not (R2-052)', 'meetingRecord', [...IN_FORCE, act('recordMeeting', '2025-06-02', { kind: 'BODIES', present: present(PURCHASER) }, keeper())], { heldOn: '2025-06-02', meeting: 'BODIES', present: [PURCHASER], absent: [HOLDER] }],
   ['a year’s table (R4-185)', 'yearTable', [...IN_FORCE, act('recordIndicators', '2025-06-02', FIRST_YEAR, keeper())], { year: 1, until: '2026-01-07' }],

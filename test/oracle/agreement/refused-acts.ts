@@ -6,6 +6,7 @@ import {
   CPOM_SIGNERS,
   cpom,
   declines,
+  ENDLESS,
   ends,
   evaluated,
   evaluation,
@@ -14,10 +15,12 @@ import {
   framework,
   IN_FORCE,
   lifts,
+  MARKET_OVER,
   NOT_YET,
   noticeOf,
   protocol,
   renews,
+  signedContract,
 } from './facts.js';
 import { decider, HEALTH_SERVICE, HOLDER, keeper, MEMBER, PURCHASER, purchaser, REGIONAL, signatory } from './people.js';
 import { type Broken, broken } from './refused.js';
@@ -40,6 +43,8 @@ export const EVALUATING: readonly Broken[] = [
   broken('to fill in for one service twice', [P, opensIt('2025-12-01')], fills('2025-12-02', { ...evaluation(), services: services(REGIONAL, HEALTH_SERVICE, REGIONAL) }), 'service-twice services', 'R2-079'),
   broken('to fill in for a service of another agreement', [P, opensIt('2025-12-01')], fills('2025-12-02', { ...evaluation(), services: services(...BOTH, MEMBER) }), 'service-not-here services', 'R2-079'),
   broken('to sign one that nobody filled in', [P, opensIt('2025-12-01')], signsIt('2025-12-02', REGIONAL), 'evaluation-empty', 'R2-077'),
+  broken('an evaluation signed before it was filled in', [P, opensIt('2025-12-01'), fills('2025-12-03')], signsIt('2025-12-02', REGIONAL), 'before-the-filling 2025-12-03', 'R2-077'),
+  broken('a second evaluation in one year of what has no end', [ENDLESS, ...evaluated('2026-12-01', BOTH)], opensIt('2027-04-13'), 'evaluation-open', 'R2-076', '2027-04-13'),
   broken('to sign an evaluation twice', [P, ...evaluated('2025-12-01', [REGIONAL])], signsIt('2025-12-02', REGIONAL), 'evaluation-signed-already', 'R2-077'),
   broken('last term’s evaluation, signed in the next one', [P, ...evaluated('2025-12-01', [REGIONAL]), ...renews('2026-03-02', ...BOTH)], signsIt('2026-05-04', HEALTH_SERVICE), 'evaluation-empty', 'R2-077', '2026-05-01'),
   broken('an evaluation signed by nobody in particular', [P, ...evaluated('2025-12-01', [])], act('signEvaluation', '2025-12-02', {}, { relation: 'signatory' }), 'not-a-signatory', 'P6-E9'),
@@ -60,7 +65,6 @@ export const RENEWING: readonly Broken[] = [
   broken('to renew what has no term any more', [indefinite], act('renew', '2026-05-04', {}, decider(REGIONAL)), 'no-term', 'A-05', '2026-05-01'),
   broken('to decline what has no term any more', [indefinite], declines('2026-05-04', REGIONAL), 'no-term', 'A-05', '2026-05-01'),
   broken('to renew twice for one term', [P, ...renews('2026-03-02', REGIONAL)], act('renew', '2026-03-03', {}, decider(REGIONAL)), 'renewal-given', 'A-28'),
-  broken('to decline what one has renewed', [P, ...renews('2025-11-03', REGIONAL)], declines('2025-11-04', REGIONAL), 'renewal-given', 'A-28'),
   broken('to decline what all have renewed', [framework(), ...renews('2019-12-02', PURCHASER)], declines('2019-12-03', PURCHASER), 'renewal-given', 'A-28'),
   broken('to renew what was declined', [P, declines('2025-11-03', REGIONAL)], act('renew', '2025-11-04', {}, decider(HEALTH_SERVICE)), 'renewal-declined', 'A-28'),
   broken('to decline twice', [P, declines('2025-11-03', REGIONAL)], declines('2025-11-04', HEALTH_SERVICE), 'renewal-declined', 'A-28'),
@@ -121,6 +125,9 @@ export const AMENDING: readonly Broken[] = [
   broken('an amendment that contradicts the rest', [cpom()], proposal('2026-02-02', { subject: 'BOTH', initialTerm: 24, notice: 24, opposition: 25 }), 'opposition-longer-than-the-term opposition', 'A-04'),
   broken('an amendment under which it would have ended before', [cpom()], proposal('2026-02-02', { initialTerm: 6 }), 'amended-end-is-past initialTerm', 'R4-080'),
   broken('its last signature, when it would have ended before', shortened, signsAmendment('2026-03-02', THIRD), 'amended-end-is-past initialTerm', 'R4-080'),
+  broken('an amendment of the first term once it is over', [framework()], proposal('2020-05-04', { initialTerm: 18 }, PURCHASER), 'initial-term-over initialTerm', 'R4-080', '2020-05-04'),
+  broken('an amendment of the first term, signed once it is over', [framework(), proposal('2020-03-02', { initialTerm: 18 }, PURCHASER)], signsAmendment('2020-05-04', HOLDER), 'initial-term-over initialTerm', 'R4-080', '2020-05-04'),
+  broken('an amendment that takes renewal away and says for how long', [P], proposal('2025-06-02', { subject: 'BOTH', renewal: 'NONE', renewalTerm: 12, evaluation: 'NONE' }, REGIONAL), 'term-without-renewal renewalTerm', 'R1-019'),
   broken('an amendment dated before the agreement', [cpom()], proposal('2025-07-29', LONGER), 'before-the-agreement 2025-07-30', 'R4-001'),
   broken('an amendment after the end', [cpom()], proposal('2030-07-30', LONGER), 'case-ended', 'A-77', '2030-07-30'),
   broken('an amendment by nobody in particular', [cpom()], act('proposeAmendment', '2026-02-02', { subject: 'DURATION', ...LONGER }, { relation: 'signatory' }), 'not-a-signatory', 'P6-E9'),
@@ -133,6 +140,8 @@ export const AMENDING: readonly Broken[] = [
 const indicators = (change: Data = {}) => act('recordIndicators', '2026-03-02', { ...FIRST_YEAR, ...change }, by(REGIONAL));
 const survey = act('recordSurvey', '2026-06-02', { year: 2026 }, by(REGIONAL));
 const orders = (on: string, data: Data = {}, one = purchaser()) => act('placeOrder', on, { level: 'CRISIS_UNIT', ...data }, one);
+const TIED = signedContract({ whenMarketEnds: 'ENDS' });
+const marketAnswers = (answer: Data | null): Act => ({ ...orders('2025-02-10'), findings: { market: { answer: answer as never } } });
 const cancels = (rank: number) => act('cancelOrder', '2025-02-05', { rank, reason: 'NO_LONGER_NEEDED' }, purchaser());
 const meeting = (on: string) => act('recordMeeting', on, { kind: 'SERVICES', present: [{ organisation: REGIONAL }] }, by(REGIONAL));
 // biome-ignore format: a table
@@ -148,6 +157,9 @@ export const DUTIES_AND_ORDERS: readonly Broken[] = [
   broken('contacts verified before the agreement', [P], act('verifyContacts', '2025-04-13', {}, by(REGIONAL)), 'before-the-agreement 2025-04-14', 'R2-075'),
   broken('a review held before the agreement', [P], act('recordReview', '2025-04-13', { cycle: 'JOINT' }, by(REGIONAL)), 'before-the-agreement 2025-04-14', 'R2-075'),
   broken('an order under what carries none', [framework('2019-03-28')], orders('2019-05-02'), 'no-orders', 'R0-040'),
+  broken('an order under what ends with its market, once that is over', TIED, marketAnswers(MARKET_OVER), 'market-not-in-force market', 'R0-040'),
+  broken('an order under what ends with a market that is not yet in force', TIED, marketAnswers({ ...MARKET_OVER, state: 'notYet' }), 'market-not-in-force market', 'R0-040'),
+  broken('an order under what ends with a market that nobody knows', TIED, marketAnswers(null), 'market-unknown market', 'R0-040'),
   broken('an order of another purchaser', IN_FORCE, orders('2025-02-03', {}, purchaser('acheteur-2')), 'not-in-this-relation', 'R0-040'),
   broken('an order of nobody in particular', IN_FORCE, orders('2025-02-03', {}, { relation: 'purchaser' }), 'not-the-issuer', 'R0-040'),
   broken('to cancel an order that was never placed', [...IN_FORCE, orders('2025-02-03')], cancels(2), 'no-such-order rank', 'R0-040'),

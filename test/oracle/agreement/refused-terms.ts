@@ -64,10 +64,12 @@ const unsignedParties = [...(places('PARTY', REGIONAL, HEALTH_SERVICE) as unknow
 const withFund = protocolDraft('2025-04-01', {
   signatories: [...unsignedParties, { organisation: FUND, role: 'FUND' }] as unknown as Data['signatories'],
 });
+const LIFTED: Data = { ...MARKET_ENDING, final: false };
 const revised = (change: Data): Act => act('reviseDraft', '2025-01-08', { ...orderContract().data, ...change }, keeper());
 
 // biome-ignore format: a table
 export const SIGNING: readonly Broken[] = [
+  broken('a signature of the text before it was revised', [orderContract(), documentsProvided(), revised({})], signs('2025-01-07', HOLDER), 'before-the-revision 2025-01-08', 'R2-090'),
   broken('to sign twice', [protocolDraft(), signs('2025-04-02', REGIONAL)], signs('2025-04-03', REGIONAL), 'already-signed', 'R2-090'),
   broken('a member’s signature', [orderContract(), documentsProvided()], signs('2025-01-08', MEMBER), 'not-in-this-relation', 'R2-090'),
   broken('a signature of nobody in particular', [protocolDraft()], act('sign', '2025-04-02', {}, { relation: 'signatory' }), 'not-a-signatory', 'P6-E9'),
@@ -85,10 +87,12 @@ export const SIGNING: readonly Broken[] = [
 // biome-ignore format: a table
 export const STANDING_IN: readonly Broken[] = [
   broken('a successor of somebody who is not bound', IN_FORCE, act('recordSuccession', '2025-02-03', { signatory: 'inconnu-1', successor: 'prestataire-2' }, keeper()), 'not-a-party-here signatory', 'A-49'),
-  broken('a successor who is bound already', IN_FORCE, act('recordSuccession', '2025-02-03', { signatory: HOLDER, successor: MEMBER }, keeper()), 'successor-is-here successor', 'A-49'),
+  broken('a successor with whom one alone would be left', IN_FORCE, act('recordSuccession', '2025-02-03', { signatory: HOLDER, successor: PURCHASER }, keeper()), 'nobody-left-to-agree successor', 'A-49'),
+  broken('a successor of itself', IN_FORCE, act('recordSuccession', '2025-02-03', { signatory: HOLDER, successor: HOLDER }, keeper()), 'succeeds-itself successor', 'A-49'),
   broken('a new representative of nobody in particular', IN_FORCE, act('changeRepresentative', '2025-02-03', { title: 'Directrice' }, { relation: 'signatory' }), 'not-a-signatory', 'P6-E9'),
   broken('the market’s end, while it runs', IN_FORCE, marketSays('frameworkEnded', '2025-02-10', MARKET_ENDING), 'market-in-force', 'A-27'),
   broken('the end of a market that has said it already', [...IN_FORCE, marketSays('frameworkEndsSoon', '2025-02-03', MARKET_ENDING)], marketSays('frameworkEndsSoon', '2025-02-10', MARKET_ENDING), 'already-known', 'A-27'),
+  broken('that its market ends no more, told twice', [...IN_FORCE, marketSays('frameworkEndsSoon', '2025-02-03', MARKET_ENDING), marketSays('frameworkEndsSoon', '2025-02-04', LIFTED)], marketSays('frameworkEndsSoon', '2025-02-10', LIFTED), 'already-known', 'A-27'),
   broken('the same end told twice', [...IN_FORCE, marketSays('frameworkEnded', '2025-02-10', MARKET_OVER)], marketSays('frameworkEnded', '2025-02-11', MARKET_OVER), 'goes-on-without-the-market + already-known', 'A-27'),
   broken('the market’s voice in somebody’s mouth', IN_FORCE, act('frameworkEnded', '2025-02-10', {}, signatory()), 'not-yours-to-decide', 'A-27'),
   broken('a framework ended by its holder', [framework('2019-03-28')], act('end', '2019-11-04', { reason: 'HOLDER_FAILED' }, signatory(HOLDER)), 'not-yours-to-decide', 'A-27'),

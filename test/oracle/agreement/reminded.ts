@@ -245,6 +245,23 @@ export const OF_TERMS: readonly Reminded[] = [
       2026-04-13 termEnd → inForce +observer`,
   },
   {
+    rule: 'a notice learnt late and withdrawn: the end of the other is announced once (P6-E6, P6-E7)',
+    acts: [
+      ...EVALUATED,
+      noticeOf('2025-12-15'),
+      act('verifyContacts', '2026-02-16', {}, by),
+      noticeOf('2025-12-10', REGIONAL),
+      act('withdrawNotice', '2026-02-17', {}, by),
+      act('acceptWithdrawal', '2026-02-17', { giver: REGIONAL }, signatory(HEALTH_SERVICE)),
+    ],
+    until: '2026-05-01',
+    lines: `
+      2025-10-13 evaluationStart
+      2025-12-13 noticeDecision
+      2026-02-13 noticeEndWarning
+      2026-03-15 noticeEnd → terminated +observer (frameworkEnded)`,
+  },
+  {
     rule: 'two notices, the first of them withdrawn: the other runs (P6-E6, P6-E7)',
     acts: [
       ...two,

@@ -5,6 +5,7 @@ import {
   CPOM_SIGNERS,
   cpom,
   declines,
+  ENDLESS,
   EVALUATED,
   evaluated,
   flags,
@@ -86,6 +87,13 @@ export const PROTOCOL_LINES: readonly Simulated[] = [
   term('… or renewed by both in spite of it (A-07)', [...EVALUATED, flags('2026-02-02'), ...renews('2026-03-02', ...BOTH)], SIGNED, 12, END, 'inForce'),
   term('… or renewed by one (A-07)', [...EVALUATED, flags('2026-02-02'), ...renews('2026-03-02', HEALTH_SERVICE)], SIGNED, 12, END, 'lapsed'),
   term('opposition on the last day, 13/01/2026: over with its term (A-04)', [...EVALUATED, declines('2026-01-13', HEALTH_SERVICE)], SIGNED, 12, END, 'notRenewed'),
+  term('who renewed alone may still oppose, for nothing is decided yet (A-04, A-28)', [...EVALUATED, ...renews('2025-12-02', HEALTH_SERVICE), declines('2026-01-13', HEALTH_SERVICE)], SIGNED, 12, END, 'notRenewed'),
+  term('opposition, then made longer by both: what was opposed is an end that is no more (A-04, R4-079)', [...EVALUATED, declines('2026-01-13', HEALTH_SERVICE), ...amended('2026-02-02', { initialTerm: 24 }, BOTH)], SIGNED, 24, '2027-04-13T22:00:00.000Z', 'inForce'),
+  term('opposition, and an amendment that leaves its end where it is (A-04, R4-079)', [...EVALUATED, declines('2026-01-13', HEALTH_SERVICE), ...amended('2026-02-02', { subject: 'CONTENT', notice: 2 }, BOTH)], SIGNED, 12, END, 'notRenewed'),
+  term('renewed by both, then made longer: what follows the new end is decided anew (A-28, R4-079)', [...NEGATIVE, ...renews('2026-02-02', ...BOTH), ...amended('2026-03-02', { initialTerm: 24 }, BOTH)], SIGNED, 24, '2027-04-13T22:00:00.000Z', 'lapsed'),
+  term('its renewal taken away in its second term: it expires with that one (R4-079, A-77)', [...EVALUATED, ...amended('2026-06-01', { subject: 'BOTH', renewal: 'NONE', evaluation: 'NONE' }, BOTH)], SIGNED, 24, '2027-04-13T22:00:00.000Z', 'expired'),
+  term('amended in its second term to go on without an end: that term still ends, and then none does (A-05, R4-079)', [...EVALUATED, ...amended('2026-06-01', { subject: 'BOTH', renewal: 'TACIT_INDEFINITE', evaluation: 'RESERVE' }, BOTH)], SIGNED, 24, '2027-04-13T22:00:00.000Z', 'inForce'),
+  term('renewed without limit, and given an end again by both (A-05, R4-079)', [ENDLESS, ...amended('2026-06-01', { renewal: 'TACIT', renewalTerm: 24 }, BOTH)], SIGNED, 36, '2028-04-13T22:00:00.000Z', 'inForce'),
 ];
 
 const FRAMEWORK_DAY = '2019-03-28';

@@ -95,7 +95,7 @@ export const FILLED_IN: Readonly<Record<string, readonly Data[]>> = {
   verifyContacts: [{}],
   recordIndicators: [FIRST_YEAR],
   recordSurvey: [{ year: 2025 }],
-  recordReview: [{ cycle: 'SERVICE' }, { cycle: 'JOINT' }],
+  recordReview: [{ cycle: 'SERVICE' }, { cycle: 'JOINT' }, { cycle: 'BOTH' }],
   placeOrder: [{ level: 'CRISIS_UNIT', commitmentNumber: 'E-7' }, { level: 'OUTGOING_CALL' }],
   cancelOrder: [
     { rank: 1, reason: 'NO_LONGER_NEEDED' },

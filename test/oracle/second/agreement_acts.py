@@ -1,6 +1,6 @@
 """Who may do what under an agreement, and what it changes there."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from agreement_terms import SIGNS, Agreement, contradictions, demand, Refused
 from legal_days import day_of, instant_of, last_covered, notice_end
@@ -88,8 +88,18 @@ class LivingAgreement(Agreement):
         self.must_be("signatory", self.signers, by, recorded_as)
         self.since_it_ran(day)
         demand(self.terms["evaluation"] != "NONE", "none is stipulated")
-        demand(self.evaluation is None, "one evaluation a term")
-        self.evaluation = {"verdict": None, "signed": set()}
+        if self.length() is None and self.evaluation is not None:
+            demand(self.year(day) > self.year(self.evaluation["opened"]), "one evaluation a year, where no term ends (R2-076)")
+        else:
+            demand(self.evaluation is None, "one evaluation a term")
+        self.evaluation = {"verdict": None, "signed": set(), "opened": day, "filled": None}
+
+    def year(self, day):
+        """Which year of the agreement a day belongs to, from date to date."""
+        number = 1
+        while last_covered(self.first, 12 * number) < day:
+            number += 1
+        return number
 
     def do_fillEvaluation(self, data, at, day, by, recorded_as):
         self.must_stand("inForce")
@@ -97,12 +107,13 @@ class LivingAgreement(Agreement):
         demand(self.evaluation is not None, "no evaluation is open")
         demand(not self.evaluated(), "it is signed by all")
         demand({one["organisation"] for one in data["services"]} == set(self.signers), "the counts of each service, and of no other (R2-079)")
-        self.evaluation = {"verdict": data["verdict"], "signed": set()}
+        self.evaluation.update(verdict=data["verdict"], signed=set(), filled=day)
 
     def do_signEvaluation(self, data, at, day, by, recorded_as):
         self.must_stand("inForce")
         who = self.must_be("signatory", self.signers, by, recorded_as)
         demand(self.evaluation is not None and self.evaluation["verdict"], "there is nothing to sign")
+        demand(day >= self.evaluation["filled"], "signed before it was filled in")
         demand(who not in self.evaluation["signed"], "signed already")
         self.evaluation["signed"].add(who)
 
@@ -138,7 +149,7 @@ class LivingAgreement(Agreement):
         who = self.must_be("decider", self.deciders, by, recorded_as)
         self.since_it_ran(day)
         self.can_be_renewed()
-        demand(who not in self.renewed_by, "they decided already")
+        demand(not self.renewed_by >= set(self.deciders), "all have decided to renew it")
         demand(notice_end(day, self.terms["opposition"]) <= self.term_end(), "too late to oppose (A-04)")
         self.declined = True
 
@@ -178,8 +189,10 @@ class LivingAgreement(Agreement):
         demand(self.amendment is None, "one amendment at a time")
         changes = {name: data[name] for name in CHANGEABLE if data.get(name) is not None}
         demand((data["subject"] != "CONTENT") == any(name in DURATION for name in changes), "it says that it changes the duration, or does not")
-        if changes.get("renewal") == "NONE" and self.terms["renewal"] != "NONE":
-            changes.update(renewalTerm=None, mostRenewals=None)
+        demand(self.number == 0 or "initialTerm" not in changes, "the first term is over")
+        uncounted = ("NONE", "TACIT_INDEFINITE")
+        if changes.get("renewal") in uncounted and self.terms["renewal"] not in uncounted:
+            changes = {"renewalTerm": None, "mostRenewals": None, **changes}
         amended = {**self.terms, **changes}
         for contradiction in contradictions(amended):
             raise Refused(contradiction)
@@ -191,12 +204,21 @@ class LivingAgreement(Agreement):
         """Where renewals have a maximum, the last possible term ends in a year that was read."""
         initial, most, again = terms.get("initialTerm"), terms.get("mostRenewals"), terms.get("renewalTerm")
         if initial is not None and most is not None:
-            demand((last_covered(self.first, initial + most * (again or 0)) + timedelta(days=1)).year <= 2036, "beyond the calendar")
+            demand((last_covered(self.first, initial + most * (again or 0))).year <= 2036, "beyond the calendar")
 
     def must_be_to_come(self, changes, day):
-        before, self.terms = self.terms, {**self.terms, **changes}
-        end, self.terms = self.term_end(), before
+        end = self.amended_end(changes)[1]
         demand(end is None or end >= day, "it would have ended before it was amended")
+
+    def amended_end(self, changes):
+        """How long the present term would be, and until when: a term that runs changes its length only where its own is amended."""
+        terms, renewed_for = self.terms, self.renewed_for
+        self.terms = {**terms, **changes}
+        if self.number > 0 and changes.get("renewalTerm") is not None:
+            self.renewed_for = changes["renewalTerm"]
+        found = (self.renewed_for, self.term_end())
+        self.terms, self.renewed_for = terms, renewed_for
+        return found
 
     def do_signAmendment(self, data, at, day, by, recorded_as):
         self.must_stand("notYetInForce", "inForce")
@@ -205,9 +227,14 @@ class LivingAgreement(Agreement):
         changes, signed, proposed = self.amendment
         demand(day >= proposed, "before it was proposed")
         demand(who not in signed, "signed already")
+        demand(self.number == 0 or "initialTerm" not in changes, "the first term is over")
         if signed | {who} >= set(self.signers):
             self.must_be_to_come(changes, day)
+            before = self.term_end()
+            self.renewed_for = self.amended_end(changes)[0]
             self.terms = {**self.terms, **changes}
+            if self.term_end() != before:  # what was decided of an end that has moved concerns it no more
+                self.renewed_by, self.declined = set(), False
             self.note_term()
             self.amendment = None
         else:

@@ -50,6 +50,7 @@ class Agreement:
         self.terms_begun, self.renewals, self.taken, self.passed = [], [], [], []
         self.notices = {}             # organisation -> (received, end, set of who accepted its withdrawal, or None)
         self.amendment = None         # (changes, set of signatures, day of its proposal)
+        self.renewed_for = None       # months of the present term, once renewed
         self.concluded = None
 
     # terms and people
@@ -71,14 +72,12 @@ class Agreement:
 
     def begin_term(self, number, months_before):
         self.number, self.months_before = number, months_before
-        self.evaluation = None        # {"verdict": …, "signed": set} once opened
+        self.evaluation = None        # {"verdict": …, "signed": set, "opened": day, "filled": day or None} once opened
         self.renewed_by, self.declined = set(), False
 
     def length(self):
         """Months of the present term; None: it has no end."""
-        if self.number > 0 and self.terms["renewal"] == "TACIT_INDEFINITE":
-            return None
-        return self.terms.get("initialTerm") if self.number == 0 else self.terms.get("renewalTerm")
+        return self.terms.get("initialTerm") if self.number == 0 else self.renewed_for
 
     def term_end(self):
         length = self.length()
@@ -156,6 +155,7 @@ class Agreement:
 
     def next_term(self, instant):
         self.begin_term(self.number + 1, self.months_before + self.length())
+        self.renewed_for = None if self.terms["renewal"] == "TACIT_INDEFINITE" else self.terms.get("renewalTerm")
         self.renewals.append(instant)
         self.note_term()
 

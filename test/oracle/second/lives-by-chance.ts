@@ -203,6 +203,8 @@ const CHANGES: readonly Data[] = [
   { renewal: 'EXPRESS' },
   { renewal: 'TACIT', renewalTerm: 12 },
   { renewal: 'NONE' },
+  { renewal: 'NONE', evaluation: 'NONE' },
+  { renewal: 'TACIT_INDEFINITE' },
 ];
 
 function amendment(term: Term): readonly Said[] {
