@@ -139,7 +139,7 @@ export async function caseWorkflow({
     }
     if (clock.fired) {
       clock.fired = false;
-      const { seq } = await remote.recordDeadline({ caseId, firedAt: new Date(now()).toISOString() });
+      const { seq } = await logbook.recordDeadline({ caseId, firedAt: new Date(now()).toISOString() });
       wanted = Math.max(wanted, seq);
       lookAgain ||= seq === witness.seq;
       continue;

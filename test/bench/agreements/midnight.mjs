@@ -10,11 +10,11 @@ import { endingAt, KEEPER, TERM_END } from './fictional.mjs';
 const AUDITOR = 'auditrice';
 
 /** Opening them, and following each up to the eve, takes about so long. */
-const EVE = { atLeastMs: 20_000, eachMs: 140 };
+const EVE = { atLeastMs: 20_000, eachMs: 90 };
 const AT_ONCE = 8;
-/** People at work meanwhile: each asks again after a pause. */
+/** At work meanwhile: eight things a second, as eighty people do of whom each does one every ten seconds. */
 const PEOPLE = 4;
-const PAUSE_MS = 100;
+const PAUSE_MS = 500;
 const PATIENCE_MS = 600_000;
 /** Cases that are played again afterwards. */
 const SAMPLE = 40;
