@@ -190,7 +190,7 @@ describe('a protocol between two services', () => {
     expect(due(await ok(act(CARSAT, id, 'verifyContacts')))).toEqual(['contactsDue 2026-09-01']);
     const three = await cpom('2026-01-12T09:00');
     const reviewed = due(await ok(act(CARSAT, three, 'recordReview', { cycle: 'SERVICE' })));
-    expect(reviewed.filter((one) => one.includes('Review'))).toEqual(['jointReviewDue 2026-01-29', 'serviceReviewDue 2026-07-29']);
+    expect(reviewed.filter((one: string) => one.includes('Review'))).toEqual(['jointReviewDue 2026-01-29', 'serviceReviewDue 2026-07-29']);
   });
 
   it('what is badly dated is refused and changes nothing', async () => {
